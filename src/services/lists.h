@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/error.h"
+#include "db/connection.h"
+#include "domain/item.h"
+#include "domain/kinds.h"
+#include "domain/party.h"
+#include "domain/status.h"
+
+#include <QDate>
+
+#include <vector>
+
+namespace desk {
+
+enum class DocumentSort { Date, Number, Party, Payable };
+
+struct DocumentFilter {
+    DocumentKind kind = DocumentKind::Challan;
+    QDate from;
+    QDate to;
+    PartyId party;
+    QString status; // "", "issued", "cancelled", or a word of Progress
+    QString search; // words, ANDed; prefix match
+    DocumentSort sort = DocumentSort::Date;
+    bool descending = true;
+};
+
+struct DocumentRow {
+    DocumentId id;
+    DocumentKind kind = DocumentKind::Challan;
+    QString number;
+    QString fy;
+    QDate date;
+    QString partyCode;
+    QString partyName;
+    QString partyCity;
+    QString vehicle;
+    int lineCount = 0;
+    Money taxable;
+    Money total;
+    Money payable;
+    Progress progress = Progress::Issued;
+    bool cancelled = false;
+};
+
+struct DocumentSums {
+    std::int64_t count = 0;
+    Money payable; // cancelled documents count as zero (R76)
+};
+
+// All ids in order, from an index: 8 bytes each, for an exact scroll bar. No OFFSET anywhere.
+Result<std::vector<DocumentId>> documentIds(Connection &connection, const DocumentFilter &filter);
+// The rows of some ids, in the order of the ids.
+Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids);
+Result<DocumentSums> documentSums(Connection &connection, const DocumentFilter &filter);
+
+Result<std::vector<PartyId>> partyIds(Connection &connection, const QString &search, bool withInactive);
+Result<std::vector<Party>> partyRows(Connection &connection, const std::vector<PartyId> &ids);
+Result<std::vector<ItemId>> itemIds(Connection &connection, const QString &search, bool withInactive);
+Result<std::vector<Item>> itemRows(Connection &connection, const std::vector<ItemId> &ids);
+
+} // namespace desk
