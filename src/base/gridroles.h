@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+#include <QVariant>
+#include <QtCore/qnamespace.h>
+
+#include <vector>
+
+namespace desk {
+
+// The roles by which a model of document lines (viewmodels) and the grid that shows it (widgets) understand each other.
+enum GridRole : int {
+    ColumnKindRole = Qt::UserRole + 1, // headerData, horizontal: a ColumnKind as int
+    ProblemRole,                       // data: the sentence that stands against this cell; empty = fine
+    ChoiceRole,                        // setData: the payload of the suggestion taken for a Suggest cell
+    CreateRole                         // setData: the typed text for which "Create …" was chosen
+};
+
+enum class ColumnKind { ReadOnly, Text, Suggest, Quantity, Rate, Percent, Money };
+
+// One row of a suggestion list, for a field or a cell.
+struct Suggestion {
+    QString title;
+    QString detail; // grey, behind the title
+    QVariant payload;
+};
+using Suggestions = std::vector<Suggestion>;
+
+} // namespace desk
+
+Q_DECLARE_METATYPE(desk::Suggestions)

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "base/gridroles.h"
+#include "domain/checks.h"
+#include "domain/document.h"
+#include "services/orders.h"
+#include "viewmodels/failure.h"
+#include "viewmodels/session.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QUndoStack;
+
+namespace desk {
+
+class LinesModel;
+
+// One delivery challan or invoice being entered: the fields' texts, their problems, live totals, suggestions, draft and
+// recovery copy, submit. Lives on the window's thread; every answer from the database arrives as a signal.
+class DocumentFormModel : public QObject {
+    Q_OBJECT
+public:
+    enum class Field {
+        Party, Date, Number, Series, Purpose, DueBack, FollowsInvoice, OrderReference, PlaceOfSupply, SupplyType,
+        ReverseCharge, PricesIncludeTax, RoundOff, ShipToName, ShipToAddress, ShipToCity, ShipToState, ShipToPin,
+        ShipToGstin, Vehicle, Transporter, TransporterId, TransportMode, LrNumber, LrDate, EwayBill, Distance, Remarks,
+        Discount, ChargeName, ChargeAmount, ChargeGst
+    };
+    Q_ENUM(Field)
+    enum class State { Editing, Submitting, Checking };
+
+    DocumentFormModel(DocumentKind kind, Session session, QObject *parent = nullptr);
+    ~DocumentFormModel() override;
+
+    DocumentKind kind() const;
+    State state() const;
+    LinesModel *lines() const;
+    QUndoStack *undoStack() const;
+
+    // Field texts as typed; booleans are "1" and "", choices the words of domain/kinds.h.
+    QString text(Field field) const;
+    void setText(Field field, const QString &text);
+    QString problem(Field field) const; // sentence at the field; empty = fine
+    void leaveField(Field field);       // checks it if it was typed into (ux rules for forms)
+    QString suggestedNumber() const;    // "DC/26-27/00012", shown as next; given at submit
+    QString placeOfSupplyText() const;  // "24 Gujarat (within state)"
+    std::optional<Party> party() const;
+    void takeParty(const Party &party); // a master chosen or just created
+    QString lastVehicle() const;
+
+    struct TotalsText {
+        QString taxable, cgst, sgst, igst, cess, roundOff, payable; // Indian grouping; empty = row not shown
+        QString stateTaxName; // "SGST" or "UTGST"
+        QString lineSummary;  // "4 lines, 13,676.75 KGS"
+        QString words;
+    };
+    TotalsText totals() const;
+    const Violations &problems() const; // all that stand now, in the order of the form
+    const Warnings &warnings() const;   // of the last submit that needs acknowledgement
+
+    // Suggestions: the answer carries the generation it was asked with; a newer question cancels the older.
+    void suggestParties(const QString &text, int generation);
+    void suggestItems(int row, const QString &text, int generation);
+
+    void loadPendingOrderLines();       // of the party: answered by pendingOrderLinesReady
+    void loadUnbilledChallanLines();    // of the party, for invoices: answered by unbilledLinesReady
+    void takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities);
+
+    bool isEmpty() const;
+    void startNew();                    // next document; keeps date, series, purpose
+    void submit();                      // ends in submitted, refused, needsAcknowledgement or failed
+    void acknowledgeWarnings();         // submit again with the warnings accepted
+    void saveDraft();                   // into the company file: draftSaved or failed
+    void loadDraft(const QUuid &uuid);
+    QJsonObject toJson() const;
+    void fromJson(const QJsonObject &json);
+    void keepRecoveryCopyNow();         // at closing; else 1 s after the last change by itself
+    void undoLastSubmit(const QString &reason); // cancels the document just submitted: lastSubmitUndone or failed
+
+Q_SIGNALS:
+    void fieldChanged(desk::DocumentFormModel::Field field);
+    void problemsChanged();
+    void totalsChanged();
+    void stateChanged();
+    void partyChanged();
+    void partySuggestions(int generation, const desk::Suggestions &rows);
+    void itemSuggestions(int row, int generation, const desk::Suggestions &rows);
+    void pendingOrderLinesReady(const std::vector<desk::PendingLine> &lines);
+    void unbilledLinesReady(const std::vector<desk::PendingLine> &lines);
+    void submitted(const QString &number, qint64 documentId, const QString &payable);
+    void refused();                       // problems() tells; the first one gets the focus
+    void needsAcknowledgement();          // warnings() tells
+    void failed(const desk::Failure &failure);
+    void failureSettled(const desk::Failure &failure); // follows failed() with Safety::Checking
+    void numberChanged(const QString &number);          // the suggested number went to somebody else
+    void waiting(const QString &forWhom);  // over a second for the lock; empty = no more
+    void draftKept(const QString &time);   // recovery copy written: "14:02"
+    void draftNotKept(const QString &why);
+    void draftSaved(const QString &title);
+    void lastSubmitUndone(const QString &number);
+    void createItemRequested(int row, const QString &text);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace desk

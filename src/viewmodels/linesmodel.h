@@ -1,0 +1,70 @@
+#pragma once
+
+#include "base/error.h"
+#include "base/gridroles.h"
+#include "domain/document.h"
+#include "domain/item.h"
+#include "services/orders.h"
+
+#include <QAbstractTableModel>
+#include <QJsonArray>
+
+#include <vector>
+
+namespace desk {
+
+// The lines of a form. The last row is always blank; typing into it makes it a line and a new blank row follows.
+// Cells hold what was typed, right or wrong; parsed values and figures stand beside. Every change is one undo step.
+class LinesModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Number, Item, Hsn, Quantity, Unit, Rate, Discount, Gst, Amount, ColumnCount };
+
+    struct Line {
+        QString itemText;
+        std::optional<desk::Item> item; // the master taken from the list
+        QString description;            // of a free-text line or a changed one
+        QString hsn, unit, gst;         // texts
+        QString quantity, rate, discount;
+        QString challan, challanFy;
+        int challanLine = 0;
+        QString order;
+        int orderLine = 0;
+        Money amount;                   // computed taxable value
+        QString hint;                   // "last 812.00 on 14-11-2026", "12 left of 20"
+        bool isBlank() const;
+    };
+
+    explicit LinesModel(QObject *parent = nullptr);
+    // QAbstractTableModel: data with Display/Edit/TextAlignment/Accessible/ToolTip and the GridRoles
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool insertRows(int row, int count, const QModelIndex &parent = {}) override;
+    bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
+    bool moveRows(const QModelIndex &source, int row, int count, const QModelIndex &destination, int child) override;
+
+    const std::vector<Line> &lines() const; // without the blank last row
+    void setLines(std::vector<Line> lines);
+    void appendLines(const std::vector<Line> &lines);
+    void copyFromAbove(int row, int column); // Ctrl+D; the whole line when the row is blank
+    void pasteRows(int row, int column, const QString &tabSeparated);
+    void setHint(int row, const QString &hint);
+    void setAmounts(const std::vector<Money> &amounts);
+    void setProblems(const Violations &problems); // those whose field begins with "lines["
+
+    // Texts to a draft's lines; what cannot be read comes back as violations with field paths.
+    std::vector<DraftLine> toDraft(Violations &violations) const;
+    QJsonArray toJson() const;
+    void fromJson(const QJsonArray &json);
+
+Q_SIGNALS:
+    void edited();                             // anything a total or a recovery copy depends on
+    void itemTaken(int row, desk::Item item);  // a master was chosen in this row
+    void createItemRequested(int row, const QString &text);
+};
+
+} // namespace desk

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "viewmodels/failure.h"
+#include "viewmodels/session.h"
+#include "services/drafts.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace desk {
+
+// What the frame of the window shows: the company's name, the financial year, who is signed in, what waits, which drafts
+// were recovered after a crash.
+class ShellModel : public QObject {
+    Q_OBJECT
+public:
+    explicit ShellModel(Session session, QObject *parent = nullptr);
+    void load();
+    QString companyName() const;
+    QString financialYear() const; // "FY 2026-27"
+    QString userName() const;
+    QString fileName() const;
+    const std::vector<StoredDraft> &recovered() const;
+    void discardRecovered(const QUuid &uuid);
+Q_SIGNALS:
+    void changed();
+    void recoveredFound();
+    void waiting(const QString &forWhom); // empty = no more
+    void failed(const desk::Failure &failure);
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace desk
