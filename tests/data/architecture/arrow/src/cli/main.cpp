@@ -1,0 +1,2 @@
+#include "db/database.h"
+#include "viewmodels/orderlist.h"

@@ -1,0 +1,3 @@
+#include "db/connection.h"
+#include "base/error.h"
+#include "domain/party.h"

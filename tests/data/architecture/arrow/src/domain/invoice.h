@@ -1,0 +1,3 @@
+#pragma once
+#include "base/money.h"
+#include "db/row.h"

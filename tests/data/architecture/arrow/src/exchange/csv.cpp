@@ -1,0 +1,3 @@
+#include "services/orders.h"
+#include "db/connection.h"
+#include "db/transaction.h"

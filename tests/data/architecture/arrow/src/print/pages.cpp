@@ -1,0 +1,2 @@
+#include "domain/invoice.h"
+#include "store/orders.h"

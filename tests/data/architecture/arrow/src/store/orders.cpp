@@ -1,0 +1,3 @@
+#include "db/connection.h"
+#include "domain/order.h"
+#include "services/orders.h"

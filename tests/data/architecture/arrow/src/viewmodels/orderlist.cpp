@@ -1,0 +1,3 @@
+#include "db/executor.h"
+#include "db/connection.h"
+#include "store/orders.h"

@@ -1,0 +1,3 @@
+#include "viewmodels/orderlist.h"
+#include "services/orders.h"
+#include "db/executor.h"

@@ -1,0 +1,2 @@
+#include "base/money.h"
+#include "domain/invoice.h"

@@ -1,0 +1,8 @@
+#include "base/money.h"
+#include "db/connection.h"
+#include "db/dberror.h"
+#include "db/row.h"
+#include "db/transaction.h"
+#include "domain/order.h"
+#include "services/orders.h"
+#include "store/orders.h"

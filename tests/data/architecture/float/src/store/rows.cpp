@@ -1,0 +1,1 @@
+float rate = 0;

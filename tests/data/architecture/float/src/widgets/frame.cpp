@@ -1,0 +1,1 @@
+double opacity = 0.5;

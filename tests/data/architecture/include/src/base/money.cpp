@@ -1,0 +1,3 @@
+#include "money.h"
+#include "../base/checked.h"
+#include <QString>

@@ -1,0 +1,2 @@
+#include "db/connection.h"
+#include "db/executor.h"

@@ -1,0 +1,1 @@
+const char *one = "SELECT id FROM orders";

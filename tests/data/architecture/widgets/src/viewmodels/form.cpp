@@ -1,0 +1,4 @@
+#include <QAbstractListModel>
+#include <QDialog>
+#include <QtWidgets>
+#include "invoice/ui_invoiceform.h"
