@@ -1,0 +1,236 @@
+#include "store/orderstore.h"
+
+#include "base/text.h"
+
+namespace desk::store {
+
+namespace {
+
+#define DESK_ORDER_SELECT \
+    "SELECT o.id, o.party_id, p.code, p.name, o.number, o.date, o.allow_excess, o.closed, o.remarks, o.version " \
+    "FROM sales_order AS o JOIN party AS p ON p.id = o.party_id "
+
+const QString selectByNumber = QStringLiteral(DESK_ORDER_SELECT "WHERE o.party_id = ? AND o.number_key = ?");
+const QString selectById = QStringLiteral(DESK_ORDER_SELECT "WHERE o.id = ?");
+
+#undef DESK_ORDER_SELECT
+
+// What left for a line: challans, and invoices that bill no challan; a billed challan counts once (R42).
+#define DESK_DISPATCHED \
+    "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
+    "WHERE dl.order_line_id = l.id AND dl.source_line_id IS NULL AND d.status = 'issued' " \
+    "AND d.kind IN ('challan', 'invoice')) "
+#define DESK_DONE_OF_ORDER_LINE(kind) \
+    "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
+    "WHERE dl.order_line_id = l.id AND d.status = 'issued' AND d.kind = '" kind "') "
+#define DESK_DONE_OF_CHALLAN_LINE(kind) \
+    "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS other ON other.id = dl.document_id " \
+    "WHERE dl.source_line_id = l.id AND other.status = 'issued' AND other.kind = '" kind "') "
+
+const QString selectLines = QStringLiteral(
+    "SELECT l.id, l.line_no, l.item_id, coalesce(i.code, ''), l.description, l.hsn, l.unit, l.gst, l.qty, l.rate, l.due, "
+    "l.cancelled, " DESK_DISPATCHED
+    "FROM order_line AS l LEFT JOIN item AS i ON i.id = l.item_id WHERE l.order_id = ? ORDER BY l.line_no");
+
+const QString insertOrderRow = QStringLiteral(
+    "INSERT INTO sales_order (party_id, number, number_key, date, allow_excess, closed, remarks) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
+const QString updateOrderRow = QStringLiteral(
+    "UPDATE sales_order SET date = ?, allow_excess = ?, closed = ?, remarks = ?, version = version + 1 "
+    "WHERE id = ? AND version = ?");
+const QString insertLineRow = QStringLiteral(
+    "INSERT INTO order_line (order_id, line_no, item_id, description, hsn, unit, gst, qty, rate, due, cancelled) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+const QString updateLineRow = QStringLiteral(
+    "UPDATE order_line SET item_id = ?, description = ?, hsn = ?, unit = ?, gst = ?, qty = ?, rate = ?, due = ?, "
+    "cancelled = ? WHERE id = ?");
+
+#define DESK_PENDING_ORDER_LINES \
+    "SELECT o.number, '', o.date, l.line_no, l.id, NULL, coalesce(i.code, ''), l.description, l.hsn, l.unit, l.gst, l.rate, " \
+    "p.code, p.name, p.state, l.due, l.qty, " DESK_DISPATCHED ", " DESK_DONE_OF_ORDER_LINE("return") ", " \
+    DESK_DONE_OF_ORDER_LINE("invoice") \
+    "FROM sales_order AS o JOIN party AS p ON p.id = o.party_id JOIN order_line AS l ON l.order_id = o.id " \
+    "LEFT JOIN item AS i ON i.id = l.item_id WHERE o.closed = 0 AND l.cancelled = 0 "
+#define DESK_IN_ORDER "ORDER BY o.date, o.id, l.line_no"
+
+const QString pendingOrders = QStringLiteral(DESK_PENDING_ORDER_LINES DESK_IN_ORDER);
+const QString pendingOrdersOfParty = QStringLiteral(DESK_PENDING_ORDER_LINES "AND o.party_id = ? " DESK_IN_ORDER);
+const QString pendingOrdersOfNumber = QStringLiteral(DESK_PENDING_ORDER_LINES "AND o.number_key = ? " DESK_IN_ORDER);
+const QString pendingOrdersOfBoth =
+    QStringLiteral(DESK_PENDING_ORDER_LINES "AND o.party_id = ? AND o.number_key = ? " DESK_IN_ORDER);
+
+#undef DESK_IN_ORDER
+#undef DESK_PENDING_ORDER_LINES
+
+#define DESK_PENDING_CHALLAN_LINES \
+    "SELECT d.number, d.fy, d.date, l.line_no, l.order_line_id, l.id, l.item_code, l.description, l.hsn, l.unit, l.gst, " \
+    "l.rate, d.party_code, d.party_name, d.place_of_supply, d.due_back, l.qty, l.qty, " \
+    DESK_DONE_OF_CHALLAN_LINE("return") ", " DESK_DONE_OF_CHALLAN_LINE("invoice")
+#define DESK_IN_ORDER "ORDER BY d.date, d.id, l.line_no"
+
+const QString pendingChallans = QStringLiteral(
+    DESK_PENDING_CHALLAN_LINES "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
+    "WHERE d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+const QString pendingChallansOfParty = QStringLiteral(
+    DESK_PENDING_CHALLAN_LINES "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
+    "WHERE d.kind = 'challan' AND d.party_id = ? AND d.status = 'issued' " DESK_IN_ORDER);
+const QString pendingChallansOfNumber = QStringLiteral(
+    DESK_PENDING_CHALLAN_LINES "FROM sales_order AS o JOIN order_line AS ol ON ol.order_id = o.id "
+    "JOIN document_line AS l ON l.order_line_id = ol.id JOIN document AS d ON d.id = l.document_id "
+    "WHERE o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+const QString pendingChallansOfBoth = QStringLiteral(
+    DESK_PENDING_CHALLAN_LINES "FROM sales_order AS o JOIN order_line AS ol ON ol.order_id = o.id "
+    "JOIN document_line AS l ON l.order_line_id = ol.id JOIN document AS d ON d.id = l.document_id "
+    "WHERE o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+
+#undef DESK_IN_ORDER
+#undef DESK_PENDING_CHALLAN_LINES
+#undef DESK_DONE_OF_CHALLAN_LINE
+#undef DESK_DONE_OF_ORDER_LINE
+#undef DESK_DISPATCHED
+
+Order orderFrom(Row &row)
+{
+    Order order;
+    order.id = row.take<OrderId>();
+    order.party = row.take<PartyId>();
+    order.partyCode = row.take<QString>();
+    order.partyName = row.take<QString>();
+    order.number = row.take<QString>();
+    order.date = row.take<QDate>();
+    order.allowExcess = row.take<bool>();
+    order.closed = row.take<bool>();
+    order.remarks = row.take<QString>();
+    order.version = row.take<std::int64_t>();
+    return order;
+}
+
+OrderLine lineFrom(Row &row)
+{
+    OrderLine line;
+    line.id = row.take<OrderLineId>();
+    line.number = row.take<int>();
+    line.item = row.take<ItemId>();
+    line.itemCode = row.take<QString>();
+    line.description = row.take<QString>();
+    line.hsn = row.take<QString>();
+    line.unit = row.take<QString>();
+    line.gst = row.take<Percent>();
+    line.quantity = row.take<Quantity>();
+    line.rate = row.take<Rate>();
+    line.due = row.take<std::optional<QDate>>().value_or(QDate());
+    line.cancelled = row.take<bool>();
+    line.dispatched = row.take<Quantity>();
+    return line;
+}
+
+PendingRow pendingFrom(Row &row)
+{
+    PendingRow pending;
+    pending.number = row.take<QString>();
+    pending.fy = row.take<QString>();
+    pending.date = row.take<QDate>();
+    pending.line = row.take<int>();
+    pending.orderLine = row.take<OrderLineId>();
+    pending.documentLine = row.take<DocumentLineId>();
+    pending.itemCode = row.take<QString>();
+    pending.description = row.take<QString>();
+    pending.hsn = row.take<QString>();
+    pending.unit = row.take<QString>();
+    pending.gst = row.take<Percent>();
+    pending.rate = row.take<Rate>();
+    pending.partyCode = row.take<QString>();
+    pending.partyName = row.take<QString>();
+    pending.placeOfSupply = row.take<QString>();
+    pending.due = row.take<std::optional<QDate>>().value_or(QDate());
+    pending.ordered = row.take<Quantity>();
+    pending.dispatched = row.take<Quantity>();
+    pending.returned = row.take<Quantity>();
+    pending.invoiced = row.take<Quantity>();
+    return pending;
+}
+
+std::optional<Order> withLines(Connection &connection, std::optional<Order> order)
+{
+    if (order)
+        order->lines = connection.all(selectLines, lineFrom, order->id);
+    return order;
+}
+
+} // namespace
+
+std::optional<Order> orderByNumber(Connection &connection, PartyId party, const QString &number)
+{
+    return withLines(connection, connection.first(selectByNumber, orderFrom, party, comparisonKey(number)));
+}
+
+std::optional<Order> orderById(Connection &connection, OrderId id)
+{
+    return withLines(connection, connection.first(selectById, orderFrom, id));
+}
+
+OrderId insertOrder(Connection &connection, const Order &order)
+{
+    return connection.insert<OrderId>(insertOrderRow, order.party, order.number, comparisonKey(order.number), order.date,
+                                      order.allowExcess, order.closed, order.remarks);
+}
+
+bool updateOrder(Connection &connection, const Order &order)
+{
+    return connection.run(updateOrderRow, order.date, order.allowExcess, order.closed, order.remarks, order.id, order.version)
+        > 0;
+}
+
+OrderLineId insertOrderLine(Connection &connection, OrderId order, const OrderLine &line)
+{
+    return connection.insert<OrderLineId>(insertLineRow, order, line.number, line.item, line.description, line.hsn, line.unit,
+                                          line.gst, line.quantity, line.rate, line.due, line.cancelled);
+}
+
+void updateOrderLine(Connection &connection, const OrderLine &line)
+{
+    connection.run(updateLineRow, line.item, line.description, line.hsn, line.unit, line.gst, line.quantity, line.rate,
+                   line.due, line.cancelled, line.id);
+}
+
+std::vector<PendingRow> pendingOrderLines(Connection &connection, PartyId party, const QString &orderNumber)
+{
+    std::vector<PendingRow> rows;
+    const auto keep = [&](Row &row) {
+        PendingRow pending = pendingFrom(row);
+        if (pending.dispatched < pending.ordered)
+            rows.push_back(std::move(pending));
+    };
+    const QString key = comparisonKey(orderNumber);
+    if (party.isValid() && !key.isEmpty())
+        connection.each(pendingOrdersOfBoth, keep, party, key);
+    else if (party.isValid())
+        connection.each(pendingOrdersOfParty, keep, party);
+    else if (!key.isEmpty())
+        connection.each(pendingOrdersOfNumber, keep, key);
+    else
+        connection.each(pendingOrders, keep);
+    return rows;
+}
+
+std::vector<PendingRow> pendingChallanLines(Connection &connection, PartyId party, const QString &orderNumber)
+{
+    std::vector<PendingRow> rows;
+    const auto keep = [&](Row &row) {
+        PendingRow pending = pendingFrom(row);
+        if (pending.returned + pending.invoiced < pending.ordered)
+            rows.push_back(std::move(pending));
+    };
+    const QString key = comparisonKey(orderNumber);
+    if (party.isValid() && !key.isEmpty())
+        connection.each(pendingChallansOfBoth, keep, party, key);
+    else if (party.isValid())
+        connection.each(pendingChallansOfParty, keep, party);
+    else if (!key.isEmpty())
+        connection.each(pendingChallansOfNumber, keep, key);
+    else
+        connection.each(pendingChallans, keep);
+    return rows;
+}
+
+} // namespace desk::store
