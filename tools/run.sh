@@ -17,6 +17,7 @@ fi
 echo "There is no display here, so a challan and its invoice are made through the command line."
 folder=$(mktemp -d "${TMPDIR:-/tmp}/challandesk.XXXXXX")
 company=$folder/demo.challandesk
+export CHALLANDESK_TODAY=2026-11-25 # the date of both documents
 desk() { build/release/bin/challandesk-cli --db "$company" --json "$@"; }
 
 build/release/bin/challandesk-cli demo "$company"
