@@ -184,7 +184,7 @@ CREATE TABLE document (
     CHECK (status = 'issued' OR (cancelled_at IS NOT NULL AND length(cancel_reason) >= 3)),
     CHECK ((lr_number = '') = (lr_date IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX document_number ON document (kind, fy, number_key);
+CREATE UNIQUE INDEX document_number ON document (kind, number_key, fy);
 -- One index a sort order of the lists. Each also holds what the lists filter and add up, so that a list of a million
 -- documents is walked in its order without reading one of them.
 CREATE INDEX document_by_date ON document (kind, date, id, status, party_id, payable);
@@ -312,8 +312,9 @@ WHEN OLD.uuid <> NEW.uuid OR OLD.kind <> NEW.kind OR OLD.series_id IS NOT NEW.se
     OR OLD.number <> NEW.number OR OLD.number_key <> NEW.number_key OR OLD.serial <> NEW.serial OR OLD.date <> NEW.date
     OR OLD.title <> NEW.title OR OLD.company_block <> NEW.company_block OR OLD.company_state <> NEW.company_state
     OR OLD.party_id IS NOT NEW.party_id OR OLD.party_code <> NEW.party_code OR OLD.party_name <> NEW.party_name
-    OR OLD.party_name_key <> NEW.party_name_key OR OLD.party_gstin <> NEW.party_gstin OR OLD.party_address <> NEW.party_address
-    OR OLD.party_city <> NEW.party_city OR OLD.party_state <> NEW.party_state OR OLD.party_pin <> NEW.party_pin
+    OR OLD.party_name_key <> NEW.party_name_key OR OLD.party_gstin <> NEW.party_gstin
+    OR OLD.party_address <> NEW.party_address OR OLD.party_city <> NEW.party_city
+    OR OLD.party_state <> NEW.party_state OR OLD.party_pin <> NEW.party_pin
     OR OLD.party_phone <> NEW.party_phone OR OLD.party_email <> NEW.party_email OR OLD.party_type <> NEW.party_type
     OR OLD.ship_to_block IS NOT NEW.ship_to_block OR OLD.place_of_supply <> NEW.place_of_supply
     OR OLD.supply_type <> NEW.supply_type OR OLD.reverse_charge <> NEW.reverse_charge OR OLD.purpose <> NEW.purpose
