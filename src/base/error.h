@@ -48,8 +48,8 @@ struct Error {
     DbFault fault = DbFault::Unknown;
     Fate fate = Fate::NothingWritten;
     int nativeCode = 0; // SQLite's extended code
-    QString step;       // "begin", "commit", or the start of the statement
-    QString detail;     // the database's own words
+    QString step{};       // "begin", "commit", or the start of the statement
+    QString detail{};     // the database's own words
 
     static Error refused(QString code, QString message, Violations violations = {})
     {

@@ -6,7 +6,7 @@ namespace desk {
 
 Money Money::roundedToRupee() const
 {
-    return Money(checkedAdd(0, multiplyDivide(m_paise, 1, 100)) * 100);
+    return Money(multiplyDivide(multiplyDivide(m_paise, 1, 100), 100, 1));
 }
 
 QString Money::toPlain() const

@@ -26,7 +26,12 @@ QString transporterIdProblem(const QString &id);
 
 // "ka 01 ab 1234" -> "KA01AB1234".
 QString normalisedVehicle(const QString &typed);
-// Empty when one of the portal's shapes fits; else the sentence, with a suggestion where digits are missing (C97).
+// A plate of the BH series: on the road since 2021 but not among the portal's listed shapes, so it is only warned of.
+bool isBharatPlate(const QString &normalised);
+// "DL1AB123" -> "DL01AB0123": what the portal wants where zeros are left out; empty where that is not the fault. For the
+// file only: the paper keeps the plate as typed (C97).
+QString paddedVehicle(const QString &normalised);
+// Empty when one of the portal's shapes or the BH series fits; else the sentence, with a suggestion where digits are missing (C97).
 QString vehicleProblem(const QString &normalised);
 
 } // namespace desk

@@ -26,9 +26,14 @@ struct Series {
 
 // The number at a position: prefix with the year filled in, serial padded to `digits`. The error is a sentence: more than
 // 16 characters, or characters the law does not allow (rule 46(b), rule 55; C34, C35).
+// Upper case, as numbers are stored (C36).
 tl::expected<QString, QString> formatNumber(const Series &series, FinancialYear fy, std::int64_t serial);
 
-// The serial when `number` belongs to the series in that year ("DC/26-27/00042" -> 42), or none.
+// The last serial whose number still has 16 characters, 0 when none has: a form warns before a series ends (C34).
+std::int64_t lastSerial(const Series &series, FinancialYear fy);
+
+// The serial when `number` belongs to the series in that year ("DC/26-27/00042" -> 42), ignoring case, or none.
+// A number with other padding ("DC/26-27/42") is not the series' own.
 std::optional<std::int64_t> serialOf(const Series &series, FinancialYear fy, const QString &number);
 
 // Empty when a number is lawful: 1 to 16 letters, digits, '-' and '/'. Else the sentence for the field.

@@ -17,10 +17,11 @@ struct State {
     QString name;
     bool unionTerritory = false; // its second tax is UTGST
     bool selectable = true;      // false: merged or retired, readable on old documents only
+    bool gstinPrefix = true;     // false: a place of supply only (96)
 };
 const std::vector<State> &states();
 std::optional<State> stateByCode(const QString &code);   // "8" is read as "08" (C25)
-std::optional<State> stateByName(const QString &name);   // ignoring case
+std::optional<State> stateByName(const QString &name);   // ignoring case, "&" is "and"; old names too
 QString normalisedStateCode(const QString &typed);       // "8" -> "08", "Karnataka" -> "29"; unknown text unchanged
 QString stateName(const QString &code);                  // the code itself when unknown
 
