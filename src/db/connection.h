@@ -4,9 +4,12 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <tuple>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace desk {
@@ -114,6 +117,9 @@ public:
 
 private:
     friend class Database;
+    friend class DbExecutor;
+    friend class Migrator;
+    friend class ReadTransaction;
     friend class Transaction;
     friend class ConnectionPrivate;
     explicit Connection(std::unique_ptr<ConnectionPrivate>);

@@ -12,6 +12,8 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <concepts>
+#include <cstdint>
 #include <optional>
 
 class QSqlQuery;
@@ -33,6 +35,11 @@ QVariant toSql(Money value);
 QVariant toSql(Quantity value);
 QVariant toSql(Rate value);
 QVariant toSql(Percent value);
+template <std::signed_integral T>
+QVariant toSql(T value)
+{
+    return toSql(static_cast<std::int64_t>(value)); // long and long long, whichever std::int64_t is not
+}
 QVariant toSql(const char *) = delete;
 QVariant toSql(double) = delete;
 template <typename Tag>

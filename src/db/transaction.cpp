@@ -1,0 +1,175 @@
+#include "db/transaction.h"
+
+#include "db/connection_p.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+struct OutermostTransaction {
+    OutermostTransaction(const ConnectionPrivate &connection)
+        : wait(connection.core->busyLimit(), connection.options.cancel.stopToken(), connection.options.observer)
+    {
+    }
+    LockWait wait;
+    WriteLock::Guard lock;
+    bool full = false;
+};
+
+namespace {
+
+// While it lives, SQLite's busy handler waits as the transaction does, not by its own count.
+class OuterWait {
+public:
+    OuterWait(WaitContext &context, LockWait &wait) : m_context(context) { m_context.outer = &wait; }
+    ~OuterWait() { m_context.outer = nullptr; }
+    OuterWait(const OuterWait &) = delete;
+    OuterWait &operator=(const OuterWait &) = delete;
+
+private:
+    WaitContext &m_context;
+};
+
+} // namespace
+
+Transaction::Transaction(Connection &connection, Durability durability) : m_connection(*connection.d)
+{
+    m_connection.checkUsable(u"begin"_s);
+    if (m_connection.reading || m_connection.cursors > 0)
+        throw DbError(DbFault::Unknown, 0, u"begin"_s, u"a transaction begins while rows are read"_s);
+    m_depth = m_connection.depth + 1;
+    if (m_depth == 1) {
+        beginOutermost(durability);
+    } else if (const auto failure = m_connection.core->dialect().setSavepoint(m_connection.database, m_depth)) {
+        const DbError error = m_connection.failure(failure->code, failure->text, u"savepoint"_s);
+        m_connection.poisonIfRolledBack(error);
+        throw error;
+    }
+    m_connection.depth = m_depth;
+    m_open = true;
+    m_connection.noteActivity({});
+}
+
+void Transaction::beginOutermost(Durability durability)
+{
+    if (m_connection.core->isReadOnly())
+        throw DbError(DbFault::ReadOnly, 0, u"begin"_s, u"the file was opened for reading only"_s).withFile(m_connection.core->path());
+    m_outermost = std::make_unique<OutermostTransaction>(m_connection);
+    m_outermost->lock = WriteLock::acquire(m_connection.core->writeLock(), m_connection.options.owner, m_outermost->wait);
+    if (durability == Durability::Full) {
+        m_connection.setSynchronousFull(true);
+        m_outermost->full = true;
+    }
+    const OuterWait outer(m_connection.wait, m_outermost->wait);
+    if (const auto failure = m_connection.core->dialect().beginWrite(m_connection.database)) {
+        const DbError error = m_connection.failure(failure->code, failure->text, u"begin"_s);
+        leave();
+        throw error;
+    }
+    m_connection.wait.shielded = true;
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        giveUp();
+}
+
+void Transaction::commit()
+{
+    m_connection.checkUsable(u"commit"_s);
+    if (!m_open || m_connection.depth != m_depth || m_connection.cursors > 0)
+        throw DbError(DbFault::Unknown, 0, u"commit"_s, u"the transaction is not the innermost open one, or rows are read"_s);
+    if (m_depth == 1) {
+        commitOutermost();
+        return;
+    }
+    if (const auto failure = m_connection.core->dialect().releaseSavepoint(m_connection.database, m_depth)) {
+        const DbError error = m_connection.failure(failure->code, failure->text, u"release"_s);
+        m_connection.poisonIfRolledBack(error);
+        throw error;
+    }
+    leave();
+}
+
+void Transaction::commitOutermost()
+{
+    const Dialect &dialect = m_connection.core->dialect();
+    auto failure = dialect.commit(m_connection.database);
+    while (failure && dialect.classify(failure->code) == DbFault::Busy && m_connection.databaseInTransaction()
+           && !m_outermost->wait.isExpired()) {
+        LockWait::pause();
+        failure = dialect.commit(m_connection.database);
+    }
+    if (!failure) {
+        leave();
+        return;
+    }
+    const DbError error = m_connection.failure(failure->code, failure->text, u"commit"_s);
+    giveUp();
+    throw error.withFate(m_connection.databaseInTransaction() ? Fate::NotKnown : Fate::NothingWritten);
+}
+
+void Transaction::rollback()
+{
+    m_connection.checkThread();
+    if (m_open)
+        giveUp();
+}
+
+void Transaction::giveUp() noexcept
+{
+    const Dialect &dialect = m_connection.core->dialect();
+    if (m_connection.databaseInTransaction()) {
+        const auto failure = m_depth == 1 ? dialect.rollback(m_connection.database)
+                                          : dialect.rollbackToSavepoint(m_connection.database, m_depth);
+        if (failure && !m_connection.poison)
+            m_connection.poison = m_connection.failure(failure->code, failure->text, u"rollback"_s);
+    }
+    leave();
+}
+
+void Transaction::leave() noexcept
+{
+    m_open = false;
+    m_connection.depth = m_depth - 1;
+    if (m_depth > 1)
+        return;
+    const bool ended = !m_connection.databaseInTransaction();
+    if (ended) {
+        m_connection.poison.reset();
+        m_connection.wait.shielded = false;
+    } else if (m_outermost) {
+        m_connection.strandedLock = std::move(m_outermost->lock);
+    }
+    if (ended && m_outermost && m_outermost->full) {
+        try {
+            m_connection.setSynchronousFull(false);
+        } catch (const DbError &error) {
+            m_connection.poison = error;
+        }
+    }
+    m_connection.noteActivity({});
+    m_outermost.reset();
+}
+
+ReadTransaction::ReadTransaction(Connection &connection) : m_connection(*connection.d)
+{
+    m_connection.checkUsable(u"begin"_s);
+    if (m_connection.depth > 0 || m_connection.reading)
+        throw DbError(DbFault::Unknown, 0, u"begin"_s, u"the connection is in a transaction already"_s);
+    if (const auto failure = m_connection.core->dialect().beginRead(m_connection.database))
+        throw m_connection.failure(failure->code, failure->text, u"begin"_s);
+    m_connection.reading = true;
+    m_connection.noteActivity({});
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    if (m_connection.databaseInTransaction())
+        m_connection.core->dialect().rollback(m_connection.database);
+    m_connection.reading = false;
+    m_connection.noteActivity({});
+}
+
+} // namespace desk
