@@ -1,0 +1,348 @@
+#include "services/orders.h"
+
+#include "base/text.h"
+#include "domain/reference.h"
+#include "services/auditing.h"
+#include "store/itemstore.h"
+#include "store/orderstore.h"
+#include "store/partystore.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace desk {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Orders {
+    Q_DECLARE_TR_FUNCTIONS(desk::Orders)
+};
+
+constexpr qsizetype longestNumber = 40;
+constexpr qsizetype longestText = 300;
+constexpr std::size_t mostLines = 500;
+
+QString lineField(std::size_t index, const QString &name)
+{
+    return u"lines[%1].%2"_s.arg(QString::number(index), name);
+}
+
+Error refusedWith(Violations violations)
+{
+    const bool oneCode = std::all_of(violations.begin(), violations.end(),
+                                     [&](const Violation &v) { return v.code == violations.front().code; });
+    QString code = oneCode ? violations.front().code : u"invalid"_s;
+    if (code == u"missing"_s || code == u"out_of_range"_s)
+        code = u"invalid"_s;
+    QString message = violations.front().message;
+    return Error::refused(std::move(code), std::move(message), std::move(violations));
+}
+
+void checkHeader(const OrderDraft &draft, const std::optional<Party> &party, Violations &violations)
+{
+    const QString number = tidied(draft.number);
+    if (number.isEmpty())
+        violations.push_back({u"number"_s, u"missing"_s, Orders::tr("The order needs the customer's order number.")});
+    if (number.size() > longestNumber)
+        violations.push_back({u"number"_s, u"too_long"_s,
+                              Orders::tr("An order number has at most %1 characters.").arg(longestNumber)});
+    if (!draft.date.isValid())
+        violations.push_back({u"date"_s, u"missing"_s, Orders::tr("The order needs its date.")});
+    if (!party)
+        violations.push_back({u"party"_s, u"unknown_party"_s,
+                              Orders::tr("There is no customer with the code %1.").arg(draft.partyCode)});
+    if (draft.lines.empty())
+        violations.push_back({u"lines"_s, u"no_lines"_s, Orders::tr("The order needs at least one line.")});
+    if (draft.lines.size() > mostLines)
+        violations.push_back({u"lines"_s, u"too_many_lines"_s,
+                              Orders::tr("An order has at most %1 lines.").arg(qlonglong(mostLines))});
+}
+
+void checkQuantity(const OrderDraft::Line &line, std::size_t index, const QString &unit, Violations &violations)
+{
+    const QString field = lineField(index, u"qty"_s);
+    if (!line.quantity.isPositive()) {
+        violations.push_back({field, u"out_of_range"_s, Orders::tr("The quantity must be more than 0.")});
+        return;
+    }
+    const auto known = unitByText(unit);
+    if (!known) {
+        violations.push_back({lineField(index, u"unit"_s), u"unknown_unit"_s, Orders::tr("%1 is no unit.").arg(unit)});
+        return;
+    }
+    std::int64_t step = 1;
+    for (int decimals = known->decimals; decimals < 3; ++decimals)
+        step *= 10;
+    if (line.quantity.thousandths() % step != 0)
+        violations.push_back({field, u"decimals"_s,
+                              Orders::tr("%1 is counted with %2 decimals.").arg(known->code).arg(known->decimals)});
+}
+
+// The line as it will be stored; what is empty is taken from the item.
+std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &entered, std::size_t index,
+                                Violations &violations)
+{
+    const auto item = store::itemByCode(connection, entered.item);
+    if (!item) {
+        const QString message = tidied(entered.item).isEmpty()
+            ? Orders::tr("The line needs an item.")
+            : Orders::tr("There is no item with the code %1.").arg(entered.item);
+        violations.push_back({lineField(index, u"item"_s), u"unknown_item"_s, message});
+        return std::nullopt;
+    }
+    const std::size_t before = violations.size();
+    const QString unit = tidied(entered.unit).isEmpty() ? item->unit : entered.unit;
+    checkQuantity(entered, index, unit, violations);
+    if (entered.rate && entered.rate->isNegative())
+        violations.push_back({lineField(index, u"rate"_s), u"out_of_range"_s, Orders::tr("The rate cannot be negative.")});
+    if (entered.description.size() > longestText)
+        violations.push_back({lineField(index, u"description"_s), u"too_long"_s,
+                              Orders::tr("A description has at most %1 characters.").arg(longestText)});
+    if (violations.size() > before)
+        return std::nullopt;
+    OrderLine line;
+    line.number = entered.number;
+    line.item = item->id;
+    line.itemCode = item->code;
+    line.description = tidied(entered.description).isEmpty() ? item->name : tidied(entered.description);
+    line.hsn = item->hsn;
+    line.unit = unitByText(unit)->code;
+    line.gst = item->gst;
+    line.quantity = entered.quantity;
+    line.rate = entered.rate.value_or(item->rate);
+    line.due = entered.due;
+    return line;
+}
+
+// Lines without a number get the next free one, in their order.
+void numberLines(std::vector<OrderDraft::Line> &lines, const std::vector<OrderLine> &stored, Violations &violations)
+{
+    std::set<int> used;
+    int highest = 0;
+    for (const OrderLine &line : stored)
+        highest = std::max(highest, line.number);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const int number = lines[i].number;
+        if (number < 0 || number > 99'999)
+            violations.push_back({lineField(i, u"line"_s), u"out_of_range"_s, Orders::tr("A line number is 1 to 99999.")});
+        else if (number > 0 && !used.insert(number).second)
+            violations.push_back({lineField(i, u"line"_s), u"duplicate"_s,
+                                  Orders::tr("Line %1 is there twice.").arg(number)});
+        highest = std::max(highest, number);
+    }
+    for (OrderDraft::Line &line : lines) {
+        if (line.number == 0)
+            line.number = ++highest;
+    }
+}
+
+// R19, R20: what was dispatched stays possible.
+void checkAmendment(const OrderLine &before, const OrderLine &after, std::size_t index, bool allowExcess, Violations &violations)
+{
+    if (before.dispatched.isZero())
+        return;
+    if (before.item != after.item || before.unit != after.unit)
+        violations.push_back({lineField(index, u"item"_s), u"line_in_use"_s,
+                              Orders::tr("Line %1 was dispatched, so its item and unit stay.").arg(before.number)});
+    if (after.quantity < before.dispatched && !(allowExcess && after.quantity >= before.quantity))
+        violations.push_back({lineField(index, u"qty"_s), u"below_dispatched"_s,
+                              Orders::tr("%1 of line %2 were dispatched, so it cannot be lowered to %3.")
+                                  .arg(before.dispatched.toPlain(), QString::number(before.number), after.quantity.toPlain())});
+}
+
+QString summary(const OrderLine &line)
+{
+    const QString text = line.quantity.toPlain() + u' ' + line.unit + u' ' + line.itemCode + u" @ "_s + line.rate.toPlain();
+    const QString due = line.due.isValid() ? u" due "_s + line.due.toString(Qt::ISODate) : QString();
+    return line.cancelled ? u"cancelled"_s : text + due;
+}
+
+bool isSame(const OrderLine &a, const OrderLine &b)
+{
+    return a.item == b.item && a.description == b.description && a.hsn == b.hsn && a.unit == b.unit && a.gst == b.gst
+        && a.quantity == b.quantity && a.rate == b.rate && a.due == b.due && a.cancelled == b.cancelled;
+}
+
+class Amendment {
+public:
+    Amendment(Connection &connection, const Order &stored) : m_connection(connection), m_stored(stored) {}
+
+    void setLine(OrderLine line)
+    {
+        m_kept.insert(line.number);
+        const OrderLine *before = find(line.number);
+        if (!before) {
+            store::insertOrderLine(m_connection, m_stored.id, line);
+            note(line.number, QJsonValue(), summary(line));
+            return;
+        }
+        line.id = before->id;
+        if (isSame(*before, line))
+            return;
+        store::updateOrderLine(m_connection, line);
+        note(line.number, summary(*before), summary(line));
+    }
+    void cancelTheRest()
+    {
+        for (OrderLine line : m_stored.lines) {
+            if (line.cancelled || m_kept.contains(line.number))
+                continue;
+            const QString before = summary(line);
+            line.cancelled = true;
+            store::updateOrderLine(m_connection, line);
+            note(line.number, before, summary(line));
+        }
+    }
+    void note(const QString &field, const QJsonValue &before, const QJsonValue &after)
+    {
+        if (before != after)
+            m_changes.insert(field, changed(before, after));
+    }
+    const OrderLine *find(int number) const
+    {
+        const auto found = std::find_if(m_stored.lines.begin(), m_stored.lines.end(),
+                                        [&](const OrderLine &line) { return line.number == number; });
+        return found == m_stored.lines.end() ? nullptr : &*found;
+    }
+    const QJsonObject &changes() const { return m_changes; }
+
+private:
+    void note(int number, const QJsonValue &before, const QJsonValue &after)
+    {
+        note(u"line "_s + QString::number(number), before, after);
+    }
+    Connection &m_connection;
+    const Order &m_stored;
+    std::set<int> m_kept;
+    QJsonObject m_changes;
+};
+
+Result<Order> writeOrder(Connection &connection, Order header, const std::optional<Order> &stored,
+                         const std::vector<OrderLine> &lines, const Actor &actor)
+{
+    const Order before = stored.value_or(Order());
+    if (!stored)
+        header.id = store::insertOrder(connection, header);
+    Order base = before;
+    base.id = header.id;
+    Amendment amendment(connection, base);
+    for (const OrderLine &line : lines)
+        amendment.setLine(line);
+    amendment.cancelTheRest();
+    amendment.note(u"date"_s, before.date.toString(Qt::ISODate), header.date.toString(Qt::ISODate));
+    amendment.note(u"allow_excess"_s, before.allowExcess, header.allowExcess);
+    amendment.note(u"remarks"_s, before.remarks, header.remarks);
+    if (!amendment.changes().isEmpty()) {
+        if (stored && !store::updateOrder(connection, header))
+            return tl::unexpected(Error::refused(u"stale"_s,
+                Orders::tr("Order %1 was changed by somebody else meanwhile.").arg(header.number)));
+        store::appendAudit(connection, auditRow(actor, stored ? u"change"_s : u"add"_s, u"sales_order"_s, header.id.value(),
+                                                header.partyCode + u' ' + header.number, amendment.changes()));
+    }
+    return *store::orderById(connection, header.id);
+}
+
+PendingLine pendingOf(const store::PendingRow &row, bool isOrder)
+{
+    PendingLine line;
+    line.isOrder = isOrder;
+    line.number = row.number;
+    line.fy = row.fy;
+    line.date = row.date;
+    line.line = row.line;
+    line.orderLine = row.orderLine;
+    line.documentLine = row.documentLine;
+    line.itemCode = row.itemCode;
+    line.description = row.description;
+    line.hsn = row.hsn;
+    line.unit = row.unit;
+    line.gst = row.gst;
+    line.rate = row.rate;
+    line.partyCode = row.partyCode;
+    line.partyName = row.partyName;
+    line.placeOfSupply = row.placeOfSupply;
+    line.due = row.due;
+    line.ordered = row.ordered;
+    line.dispatched = row.dispatched;
+    line.returned = row.returned;
+    line.invoiced = row.invoiced;
+    line.pending = isOrder ? row.ordered - row.dispatched : row.dispatched - row.returned - row.invoiced;
+    return line;
+}
+
+} // namespace
+
+Result<Order> saveOrder(Connection &connection, const OrderDraft &draft, const Actor &actor)
+{
+    Violations violations;
+    const auto party = store::partyByCode(connection, draft.partyCode);
+    checkHeader(draft, party, violations);
+    if (!violations.empty())
+        return tl::unexpected(refusedWith(std::move(violations)));
+    const auto stored = store::orderByNumber(connection, party->id, draft.number);
+    const std::vector<OrderLine> noLines;
+    const std::vector<OrderLine> &storedLines = stored ? stored->lines : noLines;
+    std::vector<OrderDraft::Line> entered = draft.lines;
+    numberLines(entered, storedLines, violations);
+    std::vector<OrderLine> lines;
+    for (std::size_t i = 0; i < entered.size(); ++i) {
+        auto line = lineOf(connection, entered[i], i, violations);
+        if (!line)
+            continue;
+        for (const OrderLine &before : storedLines) {
+            if (before.number == line->number)
+                checkAmendment(before, *line, i, draft.allowExcess, violations);
+        }
+        lines.push_back(*std::move(line));
+    }
+    if (!violations.empty())
+        return tl::unexpected(refusedWith(std::move(violations)));
+    Order header = stored.value_or(Order());
+    header.party = party->id;
+    header.partyCode = party->code;
+    header.number = stored ? stored->number : tidied(draft.number);
+    header.date = draft.date;
+    header.allowExcess = draft.allowExcess;
+    header.remarks = draft.remarks.trimmed();
+    return writeOrder(connection, std::move(header), stored, lines, actor);
+}
+
+Result<Order> orderByNumber(Connection &connection, const QString &partyCode, const QString &number)
+{
+    const auto party = store::partyByCode(connection, partyCode);
+    if (!party)
+        return tl::unexpected(Error::refused(u"unknown_party"_s,
+                                             Orders::tr("There is no customer with the code %1.").arg(partyCode)));
+    if (auto order = store::orderByNumber(connection, party->id, number))
+        return *std::move(order);
+    return tl::unexpected(Error::refused(u"unknown_order"_s,
+                                         Orders::tr("%1 has no order %2.").arg(party->name, number)));
+}
+
+Result<std::vector<PendingLine>> pendingLines(Connection &connection, const PendingFilter &filter)
+{
+    PartyId party;
+    if (!tidied(filter.partyCode).isEmpty()) {
+        const auto found = store::partyByCode(connection, filter.partyCode);
+        if (!found)
+            return tl::unexpected(Error::refused(u"unknown_party"_s,
+                                                 Orders::tr("There is no customer with the code %1.").arg(filter.partyCode)));
+        party = found->id;
+    }
+    std::vector<PendingLine> lines;
+    if (filter.orders) {
+        for (const store::PendingRow &row : store::pendingOrderLines(connection, party, filter.orderNumber))
+            lines.push_back(pendingOf(row, true));
+    }
+    if (filter.challans) {
+        for (const store::PendingRow &row : store::pendingChallanLines(connection, party, filter.orderNumber))
+            lines.push_back(pendingOf(row, false));
+    }
+    return lines;
+}
+
+} // namespace desk
