@@ -17,6 +17,9 @@ std::vector<Migration> companySchema();
 // The same for the user's own file of recovery copies.
 std::vector<Migration> recoverySchema();
 
+// Where the user's company file lies when no other is named: for the window and the command line alike.
+QString defaultCompanyPath();
+
 struct CheckReport {
     bool ok = true;
     QStringList problems;

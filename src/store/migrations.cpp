@@ -19,7 +19,7 @@ std::vector<Migration> stepsIn(const QString &folder)
         Migration step;
         step.version = name.section(QLatin1Char('_'), 0, 0).toInt();
         step.name = name.section(QLatin1Char('.'), 0, 0);
-        step.sql = QString::fromUtf8(file.readAll());
+        step.sql = file.readAll();
         steps.push_back(std::move(step));
     }
     return steps;
