@@ -42,7 +42,7 @@ stage_tidy() {
     runner=$(command -v run-clang-tidy-14 || command -v run-clang-tidy)
     tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
     "$runner" -quiet -clang-tidy-binary "$tidy" -p build/tidy -j "$jobs" "^$PWD/src/.*[.]cpp\$" >build/tidy.log 2>&1 \
-        || { grep -E 'error:|warning:' build/tidy.log | sort -u; return 1; }
+        || { sed "s/$(printf '\033')\[[0-9;]*m//g" build/tidy.log | grep -E 'error:|warning:' | sort -u; return 1; }
 }
 
 if [ "${1:-}" = --stage ]; then
