@@ -1,0 +1,53 @@
+#pragma once
+
+#include "domain/checks.h"
+#include "domain/document.h"
+#include "domain/order.h"
+#include "domain/status.h"
+#include "db/connection.h"
+
+#include <vector>
+
+namespace desk {
+
+// Where a line of a document comes from, and what the limits on its quantity are.
+struct LineOrigin {
+    int draftRow = -1;   // its row in the draft, or
+    int challanRow = -1; // the entry of `challans` that brought it in
+    QString field(const char *name) const; // "lines[1].qty", "challans[0]"
+
+    Quantity delivered; // of the challan line it bills
+    Quantity returned;
+    Quantity invoiced;
+
+    bool dispatches = false; // takes from an order line: no challan line stands between (R42)
+    QDate orderDate;
+    bool orderClosed = false;
+    bool allowsExcess = false;
+    bool orderLineCancelled = false;
+    Quantity ordered;
+    Quantity dispatched;
+};
+
+// A challan that is billed, whole, and where the draft names it first.
+struct BilledChallan {
+    Document document;
+    std::vector<LineProgress> progress;
+    QString field;
+};
+
+// A draft with everything looked up and filled in; nothing is computed and nothing judged but what could not be found.
+struct ResolvedDocument {
+    Document document;
+    std::vector<LineOrigin> origins; // one for each line of the document
+    std::vector<BilledChallan> challans;
+    Violations violations;
+    Warnings warnings;
+};
+
+// Numbers and codes of transport as they are compared and printed.
+Transport normalised(Transport transport);
+
+ResolvedDocument resolveDraft(Connection &connection, const DocumentDraft &draft, const Company &company);
+
+} // namespace desk
