@@ -149,7 +149,7 @@ void fromSql(const QVariant &value, Percent &out)
 QVariant Row::next()
 {
     const QVariant value = m_query.value(m_column++);
-    if (!value.isValid() && !m_query.isNull(m_column - 1))
+    if (!value.isValid()) // a NULL is a valid, null QVariant
         throw DbError(DbFault::Unknown, 0, u"read"_s, u"more columns are read than the SELECT lists"_s);
     return value;
 }

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+
+struct sqlite3_vfs;
+
+namespace desk::test {
+
+// A layer between SQLite and the real file system, the default one of this process while it lives. It counts calls, makes
+// the n-th of them fail, and parks a thread inside a call. Letting go of a lock and closing never fail here: they do not
+// in life, and a lock that leaks makes every later answer worthless. Make it before the first connection that is to use
+// it; it must outlive them. Thread-safe.
+class VfsShim {
+public:
+    enum class Call { Open, Access, Delete, Read, Write, Truncate, Sync, Size, Lock, ShmMap, ShmLock, Unfetch };
+    enum class Repeat { Once, ForEver };
+
+    VfsShim();
+    ~VfsShim();
+    VfsShim(const VfsShim &) = delete;
+    VfsShim &operator=(const VfsShim &) = delete;
+
+    // Calls since the shim was made or resetCounts() was called; unfetch is not among the total.
+    std::int64_t total() const;
+    std::int64_t count(Call call) const;
+    void resetCounts();
+
+    // The n-th call from now (1 is the next), of any kind or of one, fails with `code`, or with its kind's own I/O error.
+    void failAny(std::int64_t n, Repeat repeat, std::optional<int> code = {});
+    void fail(Call call, std::int64_t n, Repeat repeat, std::optional<int> code = {});
+    void heal();
+    // What was made to fail since the last order to fail: how often, and the first call's kind.
+    std::int64_t failures() const;
+    std::optional<Call> firstFailed() const;
+
+    // The next call of this kind, by any thread, stops inside the shim until release().
+    void parkNext(Call call);
+    // False when nobody came within ten seconds.
+    bool waitUntilParked();
+    void release();
+
+    // For the shim's own callbacks: what this call shall answer, 0 to go on.
+    int enter(Call call);
+    sqlite3_vfs *real() const { return m_real; }
+
+private:
+    int nativeCode(Call call) const;
+    void park(std::unique_lock<std::mutex> &guard);
+
+    struct Order {
+        std::optional<Call> call;
+        std::int64_t left = 0;
+        Repeat repeat = Repeat::Once;
+        std::optional<int> code;
+    };
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_moved;
+    std::map<Call, std::int64_t> m_counts;
+    std::optional<Order> m_order;
+    std::int64_t m_failures = 0;
+    std::optional<Call> m_firstFailed;
+    std::optional<Call> m_parkAt;
+    bool m_parked = false;
+    sqlite3_vfs *m_real = nullptr;
+    sqlite3_vfs *m_own = nullptr;
+};
+
+} // namespace desk::test
