@@ -13,7 +13,10 @@ enum GridRole : int {
     ColumnKindRole = Qt::UserRole + 1, // headerData, horizontal: a ColumnKind as int
     ProblemRole,                       // data: the sentence that stands against this cell; empty = fine
     ChoiceRole,                        // setData: the payload of the suggestion taken for a Suggest cell
-    CreateRole                         // setData: the typed text for which "Create …" was chosen
+    CreateRole,                        // setData: the typed text for which "Create …" was chosen
+    WarningRole,                       // data: worth a look, may be submitted; tinted amber
+    ToneRole,                          // data: int, colour of a status word: 0 plain, 1 accent, 2 good, 3 warning, 4 bad
+    MarkRole                           // data: name of an icon shown before the text, as "link"
 };
 
 enum class ColumnKind { ReadOnly, Text, Suggest, Quantity, Rate, Percent, Money };
