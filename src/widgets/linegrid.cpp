@@ -247,6 +247,24 @@ bool LineGrid::leavesFromBlankItem() const
     return current == (isEditableCell(start) ? start : nextEditable(start, true));
 }
 
+// Passes by hidden columns, and by what a record still awaited will fill: HSN, unit and tax of a line typed at full speed.
+QModelIndex LineGrid::nextCell(const QModelIndex &from, bool forward) const
+{
+    QModelIndex next = nextEditable(from, forward);
+    while (next.isValid()) {
+        const ColumnKind kind = columnKind(*model(), next.column());
+        const bool filled = kind == ColumnKind::Text || kind == ColumnKind::Percent;
+        const bool awaited = filled && std::any_of(m_waiting.begin(), m_waiting.end(), [&next](const Waiting &waiting) {
+            return waiting.index.isValid() && waiting.index.row() == next.row();
+        });
+        if (!awaited && !isColumnHidden(next.column())) {
+            return next;
+        }
+        next = nextEditable(next, forward);
+    }
+    return {};
+}
+
 void LineGrid::walk(bool forward)
 {
     if (!model()) {
@@ -261,10 +279,10 @@ void LineGrid::walk(bool forward)
     if (!closeOpenEditor(true) || !from.isValid()) {
         return;
     }
-    QModelIndex next = nextEditable(from, forward);
+    QModelIndex next = nextCell(from, forward);
     if (!next.isValid() && forward && !isBlankRow(*model(), model()->rowCount() - 1)) {
         model()->insertRow(model()->rowCount());
-        next = nextEditable(from, forward);
+        next = nextCell(from, forward);
     }
     if (next.isValid()) {
         go(next);

@@ -79,6 +79,7 @@ private:
     bool takeKey(QKeyEvent *event, QWidget *editor);
     bool takeLineKey(QKeyEvent *event);
     void walk(bool forward);
+    QModelIndex nextCell(const QModelIndex &from, bool forward) const;
     void walkRow(int rows);
     void leave(bool forward);
     bool leavesFromBlankItem() const;
