@@ -2,20 +2,14 @@
 
 #include "base/text.h"
 #include "domain/numbering.h"
+#include "services/documenttext.h"
 #include "store/seriesstore.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("Documents", text);
-}
 
 Error refusedNumber(const char *code, const QString &message)
 {
@@ -25,8 +19,8 @@ Error refusedNumber(const char *code, const QString &message)
 Error unknownSeries(const DocumentDraft &draft)
 {
     const QString message = draft.series.isEmpty()
-        ? sentence("There is no series for this kind of document. Type a number, or make a series")
-        : sentence("There is no series %1").arg(draft.series);
+        ? DocumentText::tr("There is no series for this kind of document. Type a number, or make a series")
+        : DocumentText::tr("There is no series %1").arg(draft.series);
     return Error::refused(u"invalid"_s, message, {{u"series"_s, u"unknown_series"_s, message}});
 }
 
@@ -79,8 +73,8 @@ Result<ChosenNumber> typedNumber(Connection &connection, const DocumentDraft &dr
 Error numberTaken(const QString &number, FinancialYear fy, const QString &free)
 {
     const QString message = free.isEmpty()
-        ? sentence("The number %1 is taken in %2. Type another").arg(number, fy.label())
-        : sentence("The number %1 is taken in %2. The next free one is %3").arg(number, fy.label(), free);
+        ? DocumentText::tr("The number %1 is taken in %2. Type another").arg(number, fy.label())
+        : DocumentText::tr("The number %1 is taken in %2. The next free one is %3").arg(number, fy.label(), free);
     return refusedNumber("number_taken", message);
 }
 

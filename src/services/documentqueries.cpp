@@ -1,11 +1,11 @@
 #include "services/documents.h"
 
+#include "services/documenttext.h"
 #include "services/lineresolve.h"
 #include "store/auditstore.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("Documents", text);
-}
 
 tl::unexpected<Error> notFound(const QString &message)
 {
@@ -60,7 +55,7 @@ Result<Document> documentById(Connection &connection, DocumentId id)
 {
     if (auto document = store::documentById(connection, id))
         return std::move(*document);
-    return notFound(sentence("This document is not in the file"));
+    return notFound(DocumentText::tr("This document is not in the file"));
 }
 
 Result<Document> documentByNumber(Connection &connection, DocumentKind kind, const QString &number, const QString &fy)
@@ -68,7 +63,7 @@ Result<Document> documentByNumber(Connection &connection, DocumentKind kind, con
     const NumberInYear wanted = numberInYear(number);
     if (auto document = store::documentByNumber(connection, kind, wanted.number, wanted.fy.isEmpty() ? fy : wanted.fy))
         return std::move(*document);
-    return notFound(sentence("There is no %1 %2").arg(displayName(kind).toLower(), number));
+    return notFound(DocumentText::tr("There is no %1 %2").arg(displayName(kind).toLower(), number));
 }
 
 Result<std::optional<Document>> documentByUuid(Connection &connection, const QUuid &uuid)
@@ -85,7 +80,7 @@ Result<Progress> progressOfDocument(Connection &connection, DocumentId id)
 {
     const auto document = store::documentById(connection, id);
     if (!document)
-        return notFound(sentence("This document is not in the file"));
+        return notFound(DocumentText::tr("This document is not in the file"));
     return progressOf(document->kind, document->status, store::progressOfLines(connection, id));
 }
 
@@ -93,7 +88,7 @@ Result<std::vector<DocumentLink>> linksOf(Connection &connection, DocumentId id)
 {
     const auto document = store::documentById(connection, id);
     if (!document)
-        return notFound(sentence("This document is not in the file"));
+        return notFound(DocumentText::tr("This document is not in the file"));
     std::vector<DocumentLink> links;
     for (const QString &number : store::ordersOf(connection, id))
         links.push_back({{}, u"order"_s, number, {}, u"delivers"_s});

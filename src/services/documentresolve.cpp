@@ -4,11 +4,10 @@
 #include "domain/gstin.h"
 #include "domain/reference.h"
 #include "domain/tax.h"
+#include "services/documenttext.h"
 #include "services/lineresolve.h"
 #include "store/documentstore.h"
 #include "store/partystore.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -19,11 +18,6 @@ namespace desk {
 namespace {
 
 constexpr qsizetype longestOrderReference = 60;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("Documents", text);
-}
 
 void refuse(ResolvedDocument &out, const QString &field, const char *code, const QString &message)
 {
@@ -78,7 +72,7 @@ void takeParty(Connection &connection, const DocumentDraft &draft, ResolvedDocum
         found = store::partyByCode(connection, draft.partyCode);
         if (!found) {
             refuse(out, u"party"_s, "unknown_party",
-                   sentence("There is no customer with the code %1").arg(tidied(draft.partyCode)));
+                   DocumentText::tr("There is no customer with the code %1").arg(tidied(draft.partyCode)));
             return;
         }
     } else if (!out.challans.empty()) {
@@ -91,7 +85,7 @@ void takeParty(Connection &connection, const DocumentDraft &draft, ResolvedDocum
     // What was delivered to a customer before it was retired is still billed.
     if (!party.active && out.challans.empty()) {
         refuse(out, u"party"_s, "party_inactive",
-               sentence("%1 is no longer in use. Choose another customer, or switch it on again").arg(party.name));
+               DocumentText::tr("%1 is no longer in use. Choose another customer, or switch it on again").arg(party.name));
     }
 }
 
@@ -136,11 +130,11 @@ void takeFollowedInvoice(Connection &connection, const DocumentDraft &draft, Res
     const NumberInYear wanted = numberInYear(draft.followsInvoice);
     const auto invoice = store::documentByNumber(connection, DocumentKind::Invoice, wanted.number, wanted.fy);
     if (!invoice) {
-        refuse(out, u"follows_invoice"_s, "unknown_invoice", sentence("There is no invoice %1").arg(wanted.number));
+        refuse(out, u"follows_invoice"_s, "unknown_invoice", DocumentText::tr("There is no invoice %1").arg(wanted.number));
         return;
     }
     if (invoice->status == DocumentStatus::Cancelled) {
-        refuse(out, u"follows_invoice"_s, "invoice_cancelled", sentence("Invoice %1 is cancelled").arg(invoice->number));
+        refuse(out, u"follows_invoice"_s, "invoice_cancelled", DocumentText::tr("Invoice %1 is cancelled").arg(invoice->number));
     }
     out.document.followsInvoice = wanted.fy.isEmpty() ? invoice->number : invoice->number + u'@' + wanted.fy;
 }

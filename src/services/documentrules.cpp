@@ -1,9 +1,9 @@
 #include "services/documentrules.h"
 
 #include "base/typed.h"
+#include "services/documenttext.h"
 #include "store/documentlinestore.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <map>
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("Documents", text);
-}
 
 // The rows of a document that share one limit.
 struct Group {
@@ -61,7 +56,7 @@ void judgeDispatch(ResolvedDocument &resolved)
         if (group.asked <= left)
             continue;
         const QString message =
-            sentence("Order %1 line %2: ordered %3, dispatched %4, remaining %5; this document sends %6 (line %7)")
+            DocumentText::tr("Order %1 line %2: ordered %3, dispatched %4, remaining %5; this document sends %6 (line %7)")
                 .arg(line.orderNumber).arg(line.orderLine)
                 .arg(origin.ordered.toPlain(), origin.dispatched.toPlain(), left.toPlain(), group.asked.toPlain(),
                      rowNumbers(group));
@@ -95,13 +90,13 @@ void judgeBilling(Connection &connection, ResolvedDocument &resolved)
         if (group.asked <= left)
             continue;
         QString message =
-            sentence("Challan %1 line %2: delivered %3, returned %4, invoiced %5, remaining %6; this document bills %7 "
+            DocumentText::tr("Challan %1 line %2: delivered %3, returned %4, invoiced %5, remaining %6; this document bills %7 "
                      "(line %8)")
                 .arg(line.challanNumber).arg(line.challanLine)
                 .arg(origin.delivered.toPlain(), origin.returned.toPlain(), origin.invoiced.toPlain(), left.toPlain(),
                      group.asked.toPlain(), rowNumbers(group));
         if (const QString others = billedBy(connection, id); !others.isEmpty())
-            message += sentence(". See %1").arg(others);
+            message += DocumentText::tr(". See %1").arg(others);
         for (const std::size_t row : group.rows)
             resolved.violations.push_back({resolved.origins.at(row).field("qty"), u"over_billing"_s, message});
     }
@@ -118,16 +113,16 @@ void judgeOrders(ResolvedDocument &resolved)
             continue;
         if (origin.orderClosed) {
             resolved.violations.push_back({origin.field("order"), u"order_closed"_s,
-                                           sentence("Line %1: order %2 is closed").arg(i + 1).arg(line.orderNumber)});
+                                           DocumentText::tr("Line %1: order %2 is closed").arg(i + 1).arg(line.orderNumber)});
         } else if (origin.orderLineCancelled) {
             resolved.violations.push_back({origin.field("order_line"), u"line_cancelled"_s,
-                                           sentence("Line %1: line %2 of order %3 was cancelled")
+                                           DocumentText::tr("Line %1: line %2 of order %3 was cancelled")
                                                .arg(i + 1).arg(line.orderLine).arg(line.orderNumber)});
         }
         if (!dateSaid && resolved.document.date.isValid() && resolved.document.date < origin.orderDate) {
             dateSaid = true;
             resolved.violations.push_back({u"date"_s, u"before_order"_s,
-                                           sentence("Order %1 is dated %2. Type a date that is not before it")
+                                           DocumentText::tr("Order %1 is dated %2. Type a date that is not before it")
                                                .arg(line.orderNumber, dateToDisplay(origin.orderDate))});
         }
     }
@@ -148,28 +143,28 @@ void judgeChallans(ResolvedDocument &resolved)
         const Document &challan = billed.document;
         if (challan.status == DocumentStatus::Cancelled) {
             resolved.violations.push_back({billed.field, u"challan_cancelled"_s,
-                                           sentence("Challan %1 is cancelled").arg(challan.number)});
+                                           DocumentText::tr("Challan %1 is cancelled").arg(challan.number)});
         }
         if (!document.party.name.isEmpty() && !isSameParty(challan.party, document.party)) {
             resolved.violations.push_back({billed.field, u"different_party"_s,
-                                           sentence("Challan %1 went to %2, not to %3")
+                                           DocumentText::tr("Challan %1 went to %2, not to %3")
                                                .arg(challan.number, challan.party.name, document.party.name)});
         }
         const Document &first = resolved.challans.front().document;
         if (challan.placeOfSupply != first.placeOfSupply) {
             resolved.violations.push_back({billed.field, u"different_place"_s,
-                                           sentence("Challans %1 and %2 have different places of supply. Bill them apart")
+                                           DocumentText::tr("Challans %1 and %2 have different places of supply. Bill them apart")
                                                .arg(first.number, challan.number)});
         }
         if (document.date.isValid() && document.date < challan.date) {
             resolved.violations.push_back({u"date"_s, u"before_challan"_s,
-                                           sentence("Challan %1 is dated %2. Type a date that is not before it")
+                                           DocumentText::tr("Challan %1 is dated %2. Type a date that is not before it")
                                                .arg(challan.number, dateToDisplay(challan.date))});
         }
     }
     if (!resolved.challans.empty() && resolved.challans.front().document.placeOfSupply != document.placeOfSupply) {
         resolved.warnings.push_back({u"place_differs"_s,
-                                     sentence("The place of supply is not the one of challan %1")
+                                     DocumentText::tr("The place of supply is not the one of challan %1")
                                          .arg(resolved.challans.front().document.number),
                                      u"place_of_supply"_s});
     }
@@ -185,7 +180,7 @@ void judge(Connection &connection, ResolvedDocument &resolved)
         judgeDispatch(resolved);
         judgeBilling(connection, resolved);
     } catch (const OverflowError &) {
-        resolved.violations.push_back({u"lines"_s, u"too_large"_s, sentence("The quantities are too large. Check them")});
+        resolved.violations.push_back({u"lines"_s, u"too_large"_s, DocumentText::tr("The quantities are too large. Check them")});
     }
 }
 
@@ -217,7 +212,7 @@ Error refusal(Violations violations)
     const QString code = named.contains(first.code) ? first.code : u"invalid"_s;
     QString message = first.message;
     if (violations.size() > 1)
-        message = sentence("%1 (and %2 more)").arg(first.message).arg(violations.size() - 1);
+        message = DocumentText::tr("%1 (and %2 more)").arg(first.message).arg(violations.size() - 1);
     return Error::refused(code, message, std::move(violations));
 }
 

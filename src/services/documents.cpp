@@ -6,12 +6,11 @@
 #include "services/auditing.h"
 #include "services/documentnumber.h"
 #include "services/documentrules.h"
+#include "services/documenttext.h"
 #include "store/companystore.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
 #include "store/seriesstore.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -20,11 +19,6 @@ namespace desk {
 namespace {
 
 const QString documentEntity = u"document"_s;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("Documents", text);
-}
 
 tl::unexpected<Error> refusedFor(const char *code, const QString &message)
 {
@@ -35,10 +29,10 @@ tl::unexpected<Error> refusedFor(const char *code, const QString &message)
 Result<ResolvedDocument> resolved(Connection &connection, const DocumentDraft &draft)
 {
     if (draft.kind != DocumentKind::Challan && draft.kind != DocumentKind::Invoice)
-        return refusedFor("invalid", sentence("Only challans and invoices are submitted this way"));
+        return refusedFor("invalid", DocumentText::tr("Only challans and invoices are submitted this way"));
     auto company = store::company(connection);
     if (!company)
-        return refusedFor("no_company", sentence("The file holds no company yet"));
+        return refusedFor("no_company", DocumentText::tr("The file holds no company yet"));
     company->logo.clear();
     return resolveDraft(connection, draft, *company);
 }
@@ -48,7 +42,7 @@ std::optional<Error> reasonToRefuse(Connection &connection, ResolvedDocument &do
 {
     if (document.document.lines.empty()) {
         if (document.violations.empty())
-            document.violations.push_back({u"lines"_s, u"no_lines"_s, sentence("Type at least one line")});
+            document.violations.push_back({u"lines"_s, u"no_lines"_s, DocumentText::tr("Type at least one line")});
         return refusal(std::move(document.violations));
     }
     const bool allFound = document.violations.empty();
@@ -56,7 +50,7 @@ std::optional<Error> reasonToRefuse(Connection &connection, ResolvedDocument &do
     if (!allFound || !document.document.date.isValid()) {
         Violations violations = std::move(document.violations);
         if (!document.document.date.isValid())
-            violations.push_back({u"date"_s, u"missing"_s, sentence("Type the date")});
+            violations.push_back({u"date"_s, u"missing"_s, DocumentText::tr("Type the date")});
         return refusal(std::move(violations));
     }
     Violations violations = checked(document, actor.clock->today());
@@ -222,18 +216,18 @@ Result<Document> cancelDocument(Connection &connection, DocumentId id, const QSt
 {
     auto document = store::documentById(connection, id);
     if (!document)
-        return refusedFor("not_found", sentence("This document is not in the file"));
+        return refusedFor("not_found", DocumentText::tr("This document is not in the file"));
     if (document->status == DocumentStatus::Cancelled)
-        return refusedFor("already_cancelled", sentence("%1 is cancelled already").arg(document->number));
+        return refusedFor("already_cancelled", DocumentText::tr("%1 is cancelled already").arg(document->number));
     const QString why = tidied(reason);
     if (!isReason(why)) {
-        const QString message = sentence("Say why %1 is cancelled, in at least 3 letters").arg(document->number);
+        const QString message = DocumentText::tr("Say why %1 is cancelled, in at least 3 letters").arg(document->number);
         return tl::unexpected(
             Error::refused(u"reason_missing"_s, message, {{u"reason"_s, u"reason_missing"_s, message}}));
     }
     const auto dependents = store::dependentsOf(connection, id);
     if (!dependents.empty()) {
-        return refusedFor("has_dependents", sentence("%1 cannot be cancelled: first cancel %2")
+        return refusedFor("has_dependents", DocumentText::tr("%1 cannot be cancelled: first cancel %2")
                                                 .arg(document->number, namesOf(dependents)));
     }
     const QDateTime now = actor.clock->now();
@@ -251,9 +245,9 @@ Result<Document> changeAfterIssue(Connection &connection, DocumentId id, const A
 {
     auto document = store::documentById(connection, id);
     if (!document)
-        return refusedFor("not_found", sentence("This document is not in the file"));
+        return refusedFor("not_found", DocumentText::tr("This document is not in the file"));
     if (document->status == DocumentStatus::Cancelled)
-        return refusedFor("already_cancelled", sentence("%1 is cancelled and stays as it is").arg(document->number));
+        return refusedFor("already_cancelled", DocumentText::tr("%1 is cancelled and stays as it is").arg(document->number));
     const AfterIssue wanted{normalised(change.transport), change.remarks.trimmed()};
     const QJsonObject changes = transportChanges(*document, wanted);
     if (changes.isEmpty())

@@ -3,12 +3,12 @@
 #include "base/text.h"
 #include "base/typed.h"
 #include "domain/reference.h"
+#include "services/documenttext.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
 #include "store/itemrates.h"
 #include "store/orderstore.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -18,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("Documents", text);
-}
 
 QString rowField(std::size_t row, const char *name)
 {
@@ -95,7 +90,7 @@ void LineResolver::loadChallans()
 {
     const bool bills = m_draft.kind == DocumentKind::Invoice;
     if (!bills && !m_draft.challans.empty()) {
-        refuse(u"challans"_s, "not_an_invoice", sentence("Only an invoice bills challans"));
+        refuse(u"challans"_s, "not_an_invoice", DocumentText::tr("Only an invoice bills challans"));
         return;
     }
     for (std::size_t i = 0; i < m_draft.challans.size(); ++i)
@@ -107,7 +102,7 @@ void LineResolver::loadChallans()
         if (bills)
             challanAt(number, rowField(i, "challan"));
         else
-            refuse(rowField(i, "challan"), "not_an_invoice", sentence("Line %1: only an invoice bills challans").arg(i + 1));
+            refuse(rowField(i, "challan"), "not_an_invoice", DocumentText::tr("Line %1: only an invoice bills challans").arg(i + 1));
     }
 }
 
@@ -121,7 +116,7 @@ std::optional<std::size_t> LineResolver::challanAt(const QString &typed, const Q
     auto found = store::documentByNumber(m_connection, DocumentKind::Challan, wanted.number, wanted.fy);
     if (!found) {
         m_challans.emplace(key, static_cast<std::size_t>(-1));
-        refuse(field, "unknown_challan", sentence("There is no challan %1").arg(tidied(typed)));
+        refuse(field, "unknown_challan", DocumentText::tr("There is no challan %1").arg(tidied(typed)));
         return std::nullopt;
     }
     const auto same = std::find_if(m_out.challans.begin(), m_out.challans.end(), [&](const BilledChallan &challan) {
@@ -223,7 +218,7 @@ void LineResolver::addAllOf(std::size_t entry)
     }
     if (!named) {
         refuse(origin.field(""), "nothing_to_bill",
-               sentence("Nothing is left to bill on challan %1").arg(challan.document.number));
+               DocumentText::tr("Nothing is left to bill on challan %1").arg(challan.document.number));
     }
 }
 
@@ -238,12 +233,12 @@ void LineResolver::addFromChallan(const BilledChallan &challan, const DocumentLi
                 source.orderNumber, source.orderLine};
     if (!typed.item.isEmpty() && comparisonKey(typed.item) != comparisonKey(source.itemCode)) {
         refuse(origin.field("item"), "item_differs",
-               sentence("Line %1: challan %2 line %3 delivered %4")
+               DocumentText::tr("Line %1: challan %2 line %3 delivered %4")
                    .arg(origin.draftRow + 1).arg(challan.document.number).arg(source.number).arg(source.description));
     }
     if (!typed.order.isEmpty() && comparisonKey(typed.order) != comparisonKey(source.orderNumber)) {
         refuse(origin.field("order"), "order_differs",
-               sentence("Line %1: challan %2 line %3 was not delivered against order %4")
+               DocumentText::tr("Line %1: challan %2 line %3 was not delivered against order %4")
                    .arg(origin.draftRow + 1).arg(challan.document.number).arg(source.number).arg(tidied(typed.order)));
     }
     checkRates(challan, basis, origin);
@@ -270,9 +265,9 @@ const DocumentLine *LineResolver::challanLine(const BilledChallan &challan, cons
     if (matches == 1)
         return found;
     refuse(rowField(row, "challan_line"), "unknown_challan",
-           typed.challanLine > 0 ? sentence("Line %1: challan %2 has no line %3")
+           typed.challanLine > 0 ? DocumentText::tr("Line %1: challan %2 has no line %3")
                                        .arg(row + 1).arg(challan.document.number).arg(typed.challanLine)
-                                 : sentence("Line %1: say which line of challan %2 is billed")
+                                 : DocumentText::tr("Line %1: say which line of challan %2 is billed")
                                        .arg(row + 1).arg(challan.document.number));
     return nullptr;
 }
@@ -291,7 +286,7 @@ const Order *LineResolver::orderOf(const DraftLine &typed, std::size_t row)
     if (m_out.document.party.name.isEmpty())
         return nullptr; // no customer was found, and that has been said
     refuse(rowField(row, "order"), "unknown_order",
-           sentence("Line %1: %2 has no order %3").arg(row + 1).arg(m_out.document.party.name, tidied(typed.order)));
+           DocumentText::tr("Line %1: %2 has no order %3").arg(row + 1).arg(m_out.document.party.name, tidied(typed.order)));
     return nullptr;
 }
 
@@ -312,8 +307,8 @@ const OrderLine *LineResolver::orderLine(const Order &order, const DraftLine &ty
         return found;
     refuse(rowField(row, "order_line"), "unknown_order",
            typed.orderLine > 0
-               ? sentence("Line %1: order %2 has no line %3").arg(row + 1).arg(order.number).arg(typed.orderLine)
-               : sentence("Line %1: say which line of order %2 is meant").arg(row + 1).arg(order.number));
+               ? DocumentText::tr("Line %1: order %2 has no line %3").arg(row + 1).arg(order.number).arg(typed.orderLine)
+               : DocumentText::tr("Line %1: say which line of order %2 is meant").arg(row + 1).arg(order.number));
     return nullptr;
 }
 
@@ -324,12 +319,12 @@ const Item *LineResolver::itemOf(const QString &code, const QString &field, bool
     if (known == m_items.end())
         known = m_items.emplace(key, store::itemByCodeOn(m_connection, code, m_draft.date)).first;
     if (!known->second) {
-        refuse(field, "unknown_item", sentence("There is no item with the code %1").arg(tidied(code)));
+        refuse(field, "unknown_item", DocumentText::tr("There is no item with the code %1").arg(tidied(code)));
         return nullptr;
     }
     if (!known->second->active && !mayBeRetired) {
         refuse(field, "item_inactive",
-               sentence("The item %1 is no longer in use. Choose another, or switch it on again").arg(known->second->name));
+               DocumentText::tr("The item %1 is no longer in use. Choose another, or switch it on again").arg(known->second->name));
         return nullptr;
     }
     return &*known->second;
@@ -353,7 +348,7 @@ void LineResolver::takeOrder(const Order &order, const OrderLine &line, Basis &b
     const bool sameItem = comparisonKey(basis.itemCode) == comparisonKey(line.itemCode);
     if (!sameItem) {
         refuse(origin.field("item"), "item_differs",
-               sentence("Line %1: order %2 line %3 asks for %4")
+               DocumentText::tr("Line %1: order %2 line %3 asks for %4")
                    .arg(origin.draftRow + 1).arg(order.number).arg(line.number).arg(line.description));
     }
     if (!basis.item.isValid()) {
@@ -385,7 +380,7 @@ void LineResolver::checkRates(const BilledChallan &challan, Basis &basis, const 
     if (!rates || (rates->gst == *basis.gst && rates->cess == *basis.cess))
         return;
     m_out.warnings.push_back({u"rate_changed"_s,
-                              sentence("%1: the GST rate changed from %2 to %3 % after challan %4")
+                              DocumentText::tr("%1: the GST rate changed from %2 to %3 % after challan %4")
                                   .arg(basis.description, basis.gst->toPlain(), rates->gst.toPlain(),
                                        challan.document.number),
                               origin.field("gst")});
@@ -414,9 +409,9 @@ DocumentLine LineResolver::filled(const DraftLine &typed, const Basis &basis, co
         line.discount = discountForPart(*basis.source, line.quantity);
     const bool taxed = m_draft.kind == DocumentKind::Invoice || chargesTax(m_draft.purpose);
     if (!typed.rate && !basis.rate)
-        refuse(origin.field("rate"), "missing", sentence("Line %1: type the rate").arg(line.number));
+        refuse(origin.field("rate"), "missing", DocumentText::tr("Line %1: type the rate").arg(line.number));
     if (taxed && !typed.gst && !basis.gst)
-        refuse(origin.field("gst"), "missing", sentence("Line %1: choose the GST rate").arg(line.number));
+        refuse(origin.field("gst"), "missing", DocumentText::tr("Line %1: choose the GST rate").arg(line.number));
     line.rate = typed.rate ? *typed.rate : basis.rate.value_or(Rate());
     line.gst = typed.gst ? *typed.gst : basis.gst.value_or(Percent());
     line.cess = typed.cess ? *typed.cess : basis.cess.value_or(Percent());
