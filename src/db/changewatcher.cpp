@@ -24,6 +24,7 @@ void ChangeWatcher::acknowledge()
 
 void ChangeWatcher::watch(const std::stop_token &stop)
 {
+    m_entry.emplace(m_database->m_core->registry(), u"watcher"_s);
     std::unique_lock guard(m_mutex);
     while (!stop.stop_requested()) {
         m_wakeUp.wait_for(guard, stop, std::chrono::seconds(1), [] { return false; });

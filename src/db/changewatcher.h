@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/connectionregistry.h"
 #include "db/sqliteextras.h"
 
 #include <condition_variable>
@@ -34,6 +35,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wakeUp;
     std::optional<sqlite::RawConnection> m_connection;
+    std::optional<ConnectionRegistry::Entry> m_entry;
     std::int64_t m_version = 0;
     std::jthread m_thread;
 };

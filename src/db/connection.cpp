@@ -74,9 +74,10 @@ ConnectionPrivate::~ConnectionPrivate()
 
 void ConnectionPrivate::open()
 {
+    const QString common = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"_s; // waiting is our own handler's work
     database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     database.setDatabaseName(sqlite::fileUri(core->path(), core->openFlag()));
-    database.setConnectOptions(core->isReadOnly() ? u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s : u"QSQLITE_OPEN_URI"_s);
+    database.setConnectOptions(core->isReadOnly() ? common + u";QSQLITE_OPEN_READONLY"_s : common);
     if (!database.open()) {
         const int code = database.lastError().nativeErrorCode().toInt();
         throw DbError(classifySqlite(code), code, u"open"_s, database.lastError().databaseText());
@@ -214,7 +215,22 @@ std::int64_t ConnectionPrivate::execute(StatementPrivate &statement, const std::
     }
     statement.query.finish();
     noteActivity({});
+    refuseStrayTransaction(step);
     return sqlite::totalChanges(handle) == before ? 0 : sqlite::lastChanges(handle);
+}
+
+// BEGIN, COMMIT and ROLLBACK as statements would go past the write lock.
+void ConnectionPrivate::refuseStrayTransaction(const QString &step)
+{
+    const bool expected = depth > 0 || reading;
+    if (databaseInTransaction() == expected)
+        return;
+    const DbError error = DbError(DbFault::Unknown, 0, step, u"a statement began or ended a transaction"_s).withFile(core->path());
+    if (expected)
+        poison = error;
+    else
+        core->dialect().rollback(database);
+    throw error;
 }
 
 std::int64_t ConnectionPrivate::readRows(StatementPrivate &statement, const std::function<bool(Row &)> &onRow)

@@ -82,6 +82,7 @@ private:
     void open();
     void applySettings();
     void close() noexcept;
+    void refuseStrayTransaction(const QString &step);
     std::int64_t readRows(StatementPrivate &statement, const std::function<bool(Row &)> &onRow);
 };
 

@@ -86,4 +86,23 @@ DbFault SqliteDialect::classify(int code) const
     return classifySqlite(code);
 }
 
+// When the sync of a COMMIT fails, its frames stand in the WAL, whole, though no reader sees them. If every connection
+// were closed now, the next to open the file would take them for committed. A commit of one page (the header, as it is)
+// overwrites the first of those frames, and the rest fail their running checksum.
+bool SqliteDialect::undoForGood(const QSqlDatabase &database) const
+{
+    sqlite3 *handle = sqlite::handleOf(database);
+    try {
+        const std::int64_t schema = sqlite::queryInt(handle, "PRAGMA user_version", u"undo"_s);
+        sqlite::execute(handle, "BEGIN IMMEDIATE", u"undo"_s);
+        sqlite::execute(handle, "PRAGMA user_version=" + QByteArray::number(schema), u"undo"_s);
+        sqlite::execute(handle, "COMMIT", u"undo"_s);
+        return true;
+    } catch (const DbError &) {
+        if (inTransaction(database))
+            rollback(database);
+        return false;
+    }
+}
+
 } // namespace desk

@@ -34,6 +34,9 @@ public:
     // Asked of the database itself, since some faults end a transaction without being told to.
     virtual bool inTransaction(const QSqlDatabase &database) const = 0;
     virtual DbFault classify(int code) const = 0;
+    // After a COMMIT that failed with a fault of the disk, and its ROLLBACK: sees to it that what was written of the
+    // transaction can never come to life. False when that cannot be made sure; then only a look-up can tell.
+    virtual bool undoForGood(const QSqlDatabase &database) const = 0;
 };
 
 class SqliteDialect final : public Dialect {
@@ -49,6 +52,7 @@ public:
     std::optional<SqlFailure> rollbackToSavepoint(const QSqlDatabase &database, int depth) const override;
     bool inTransaction(const QSqlDatabase &database) const override;
     DbFault classify(int code) const override;
+    bool undoForGood(const QSqlDatabase &database) const override;
 };
 
 } // namespace desk

@@ -37,7 +37,8 @@ Error errorFromException(bool cancelled)
     try {
         throw;
     } catch (const DbError &error) {
-        if (error.fault() == DbFault::Interrupted && cancelled && error.fate() == Fate::NothingWritten)
+        const bool waitGivenUp = error.fault() == DbFault::Interrupted || error.fault() == DbFault::Busy;
+        if (cancelled && waitGivenUp && error.fate() == Fate::NothingWritten)
             return stopped();
         return error.toError();
     } catch (const OverflowError &error) {
@@ -115,6 +116,7 @@ DbExecutor::DbExecutor(std::shared_ptr<Database> database, QObject *parent)
     : QObject(parent), d(std::make_unique<DbExecutorPrivate>())
 {
     d->database = std::move(database);
+    d->database->m_core->setTidyOnClose();
     d->watcher = std::make_unique<ChangeWatcher>(d->database, [this] { Q_EMIT changed(); });
     d->writer = std::thread([this] {
         DbExecutorPrivate::serve(d->writes, [this] {

@@ -13,8 +13,13 @@ LockWait::LockWait(std::chrono::milliseconds limit, std::stop_token stop, LockOb
 
 LockWait::~LockWait()
 {
+    finish();
+}
+
+void LockWait::finish()
+{
     if (m_announced && m_observer.over)
-        m_observer.over();
+        std::exchange(m_observer.over, nullptr)();
 }
 
 void LockWait::announceIfLong(const std::function<QString()> &who)

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <stop_token>
@@ -33,6 +34,8 @@ public:
     Clock::time_point nextMoment() const { return m_announced ? m_deadline : std::min(m_announceAt, m_deadline); }
     // Tells the observer when a second has passed; `who` is asked only then.
     void announceIfLong(const std::function<QString()> &who);
+    // The lock is taken: tells the observer, if he was told of the wait.
+    void finish();
     // About a millisecond, never the same for two waiters.
     static void pause();
 

@@ -55,18 +55,27 @@ void Transaction::beginOutermost(Durability durability)
     if (m_connection.core->isReadOnly())
         throw DbError(DbFault::ReadOnly, 0, u"begin"_s, u"the file was opened for reading only"_s).withFile(m_connection.core->path());
     m_outermost = std::make_unique<OutermostTransaction>(m_connection);
-    m_outermost->lock = WriteLock::acquire(m_connection.core->writeLock(), m_connection.options.owner, m_outermost->wait);
+    LockWait &wait = m_outermost->wait;
+    try {
+        m_outermost->lock = WriteLock::acquire(m_connection.core->writeLock(), m_connection.options.owner, wait);
+    } catch (const DbError &error) {
+        throw error.withFile(m_connection.core->path());
+    }
     if (durability == Durability::Full) {
         m_connection.setSynchronousFull(true);
         m_outermost->full = true;
     }
-    const OuterWait outer(m_connection.wait, m_outermost->wait);
+    const OuterWait outer(m_connection.wait, wait);
     if (const auto failure = m_connection.core->dialect().beginWrite(m_connection.database)) {
         const DbError error = m_connection.failure(failure->code, failure->text, u"begin"_s);
-        leave();
+        const bool stopped = error.fault() == DbFault::Busy && wait.isStopped();
+        leave(); // and no ROLLBACK: there is nothing to roll back, and its error would hide this one
+        if (stopped)
+            throw DbError(DbFault::Interrupted, error.nativeCode(), u"begin"_s, u"the wait for the lock was stopped"_s);
         throw error;
     }
     m_connection.wait.shielded = true;
+    wait.finish();
 }
 
 Transaction::~Transaction()
@@ -106,8 +115,28 @@ void Transaction::commitOutermost()
         return;
     }
     const DbError error = m_connection.failure(failure->code, failure->text, u"commit"_s);
-    giveUp();
-    throw error.withFate(m_connection.databaseInTransaction() ? Fate::NotKnown : Fate::NothingWritten);
+    rollBackNow();
+    const Fate fate = fateAfterFailedCommit(error.fault());
+    leave();
+    throw error.withFate(fate);
+}
+
+// Called under the lock still, since what a failed COMMIT left in the WAL must be overwritten before another writes.
+Fate Transaction::fateAfterFailedCommit(DbFault fault) const
+{
+    if (m_connection.databaseInTransaction())
+        return Fate::NotKnown;
+    switch (fault) {
+    case DbFault::Busy:
+    case DbFault::UniqueTaken:
+    case DbFault::ForeignKey:
+    case DbFault::Check:
+    case DbFault::NotNull:
+    case DbFault::DiskFull: // the record that makes a transaction count is the last one written, and it was not
+        return Fate::NothingWritten;
+    default:
+        return m_connection.core->dialect().undoForGood(m_connection.database) ? Fate::NothingWritten : Fate::NotKnown;
+    }
 }
 
 void Transaction::rollback()
@@ -119,14 +148,19 @@ void Transaction::rollback()
 
 void Transaction::giveUp() noexcept
 {
-    const Dialect &dialect = m_connection.core->dialect();
-    if (m_connection.databaseInTransaction()) {
-        const auto failure = m_depth == 1 ? dialect.rollback(m_connection.database)
-                                          : dialect.rollbackToSavepoint(m_connection.database, m_depth);
-        if (failure && !m_connection.poison)
-            m_connection.poison = m_connection.failure(failure->code, failure->text, u"rollback"_s);
-    }
+    rollBackNow();
     leave();
+}
+
+void Transaction::rollBackNow() noexcept
+{
+    const Dialect &dialect = m_connection.core->dialect();
+    if (!m_connection.databaseInTransaction())
+        return;
+    const auto failure = m_depth == 1 ? dialect.rollback(m_connection.database)
+                                      : dialect.rollbackToSavepoint(m_connection.database, m_depth);
+    if (failure && !m_connection.poison)
+        m_connection.poison = m_connection.failure(failure->code, failure->text, u"rollback"_s);
 }
 
 void Transaction::leave() noexcept

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "db/connection.h"
 
 #include <QString>
@@ -32,7 +33,9 @@ public:
 private:
     void beginOutermost(Durability durability);
     void commitOutermost();
+    Fate fateAfterFailedCommit(DbFault fault) const;
     void giveUp() noexcept;
+    void rollBackNow() noexcept;
     void leave() noexcept;
 
     ConnectionPrivate &m_connection;

@@ -122,8 +122,8 @@ void WriteLock::giveUp(const LockWait &wait)
 QString WriteLock::describeHolder()
 {
     const WriteLockInfo holder = info();
-    if (!holder.held || holder.pid == 0)
-        return {};
+    if (!holder.held || holder.byThisProcess || holder.pid == 0)
+        return {}; // a window of this process is not "another program"
     const QString process = u"pid %1"_s.arg(holder.pid);
     return holder.label.isEmpty() ? process : process + u", "_s + holder.label;
 }
