@@ -22,6 +22,11 @@ DateEdit::DateEdit(QWidget *parent) : QLineEdit(parent), m_today([] { return Sys
     });
 }
 
+MonthCalendar *DateEdit::calendar() const
+{
+    return m_calendar;
+}
+
 void DateEdit::setDate(QDate date)
 {
     m_date = date;

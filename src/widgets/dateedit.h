@@ -29,7 +29,7 @@ public:
     // Reads the text now. True where it is empty or a date.
     bool commit();
 
-    MonthCalendar *calendar() const { return m_calendar; } // null while closed
+    MonthCalendar *calendar() const; // null while closed
 
 Q_SIGNALS:
     void dateCommitted(QDate date); // invalid for an emptied field

@@ -52,8 +52,11 @@ ButtonLook lookOf(const QString &kind, QStyle::State state)
         look.underlined = kind == QLatin1String("link");
     }
     if (!state.testFlag(QStyle::State_Enabled)) {
-        return ButtonLook{bare ? QColor(Qt::transparent) : t.surfaceAlt, t.divider, t.fieldBorder, ColorRole::FieldBorder,
-                          look.strong};
+        look.ground = bare ? QColor(Qt::transparent) : t.surfaceAlt;
+        look.edge = bare ? QColor(Qt::transparent) : t.divider;
+        look.ink = t.fieldBorder;
+        look.iconRole = ColorRole::FieldBorder;
+        return look;
     }
     const qreal share = state.testFlag(QStyle::State_Sunken) || state.testFlag(QStyle::State_On) ? 0.22
                         : state.testFlag(QStyle::State_MouseOver)                                ? 0.12
@@ -239,7 +242,7 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         switch (part) {
         case SC_ComboBoxArrow: return QRect(r.right() - arrowWidth + 1, r.y(), arrowWidth, r.height());
         // Fusion's label keeps 4 px of its own.
-        case SC_ComboBoxEditField: return r.adjusted(5, 2, -arrowWidth, -2);
+        case SC_ComboBoxEditField: return r.adjusted(9, 2, -arrowWidth, -2);
         case SC_ComboBoxListBoxPopup: return r;
         default: break;
         }

@@ -31,7 +31,11 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addStretch();
     layout->addWidget(m_icon);
     layout->addWidget(m_title);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    auto *sentence = new QHBoxLayout;
+    sentence->addStretch();
+    sentence->addWidget(m_sentence);
+    sentence->addStretch();
+    layout->addLayout(sentence);
     layout->addSpacing(8);
     layout->addLayout(buttons);
     layout->addStretch();
@@ -61,7 +65,9 @@ void EmptyState::showIcon()
     if (!m_iconName.isEmpty()) {
         m_icon->setPixmap(iconPixmap(m_iconName, ColorRole::Muted, 48, devicePixelRatioF()));
     }
-    m_sentence->setMinimumWidth(Theme::of(this).px(420));
+    const int width = Theme::of(this).px(420);
+    m_sentence->setFixedWidth(width);
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(width));
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -14,11 +14,14 @@ FieldBox::FieldBox(QWidget *parent)
     setTextRole(m_label, "caption");
     m_below->setWordWrap(true);
     m_below->hide();
+    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_below->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
     m_layout->addWidget(m_label);
     m_layout->addWidget(m_below);
-    m_layout->addStretch();
+    // Where a neighbour is taller the rest stays empty at the bottom.
+    m_layout->setAlignment(Qt::AlignTop);
 }
 
 FieldBox::FieldBox(const QString &label, QWidget *field, QWidget *parent) : FieldBox(parent)

@@ -39,6 +39,8 @@ QHeaderView::section {
     background: @surfaceAlt; color: @muted; border: none; border-right: 1px solid @divider;
     border-bottom: 1px solid @divider; padding: 0 8px; font-weight: 600; font-size: @captionpt; }
 QHeaderView::section:horizontal { min-height: @h33; }
+QHeaderView::section:last, QHeaderView::section:only-one { border-right: none; }
+QAbstractScrollArea::corner { background: @surface; border: none; }
 QTableCornerButton::section { background: @surfaceAlt; border: none; }
 )"_s;
 }
