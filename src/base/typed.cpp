@@ -254,13 +254,14 @@ Typed<QDate> fromParts(const QString &typed, const QStringList &parts, QDate tod
     return year ? existing(*year, month, parts.at(0).toInt()) : notADate(typed);
 }
 
-// Separators become one blank each; so does the seam between a day and a month's name.
+// Separators become one blank each; so do the seams around a month's name: 5apr26.
 QStringList dateParts(const QString &text)
 {
     QString spaced;
     for (const QChar ch : text) {
         const bool separator = ch == u'-' || ch == u'/' || ch == u'.' || ch == u',';
-        const bool seam = !spaced.isEmpty() && spaced.back().isDigit() && ch.isLetter();
+        const bool seam = !spaced.isEmpty()
+            && ((spaced.back().isDigit() && ch.isLetter()) || (spaced.back().isLetter() && ch.isDigit()));
         if (seam)
             spaced += u' ';
         spaced += separator ? QChar(u' ') : ch;

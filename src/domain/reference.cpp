@@ -235,6 +235,16 @@ std::optional<Money> ewayBillLimit(const QString &fromState, const QString &toSt
     return limits.within.value(from, limits.withinAnyOther);
 }
 
+QString normalisedHsn(const QString &typed)
+{
+    QString result;
+    for (const QChar ch : typed) {
+        if (!ch.isSpace())
+            result += ch;
+    }
+    return result;
+}
+
 QString hsnProblem(const QString &hsn, int minimum)
 {
     if (hsn.isEmpty())

@@ -46,7 +46,9 @@ bool isGstRateInForce(Percent rate, QDate on);
 // Value with tax above which an e-way bill is needed; none where movements inside the state need none.
 std::optional<Money> ewayBillLimit(const QString &fromState, const QString &toState);
 
-// Empty when well formed: 4, 6 or 8 digits, not all zero; `minimum` 4 or 6. Blanks are to be removed before.
+// Without blanks: "8471 30" -> "847130". A code is text: its leading zero counts.
+QString normalisedHsn(const QString &typed);
+// Empty when well formed: 4, 6 or 8 digits, not all zero; `minimum` 4 or 6. Takes a normalised code (C87).
 QString hsnProblem(const QString &hsn, int minimum);
 bool isServiceCode(const QString &hsn); // 99…
 
