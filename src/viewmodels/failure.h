@@ -26,6 +26,9 @@ struct Failure {
     bool canSaveCopy = false;      // "Save copy elsewhere": the form as a draft file in another folder
     bool canOpenReadOnly = false;
     bool savedAfterAll = false;    // looked up: the document is there after all, headline says its number
+    QString document;   // the subject of the headline
+    int linesOnScreen = 0;
+    bool draftKept = true;
     QString details;    // monospace block: time, action, document, fault and code, step, result, file, sizes, versions, report id
 };
 

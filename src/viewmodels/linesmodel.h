@@ -7,9 +7,12 @@
 #include "services/orders.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QJsonArray>
 
 #include <vector>
+
+class QUndoStack;
 
 namespace desk {
 
@@ -32,10 +35,13 @@ public:
         int orderLine = 0;
         Money amount;                   // computed taxable value
         QString hint;                   // "last 812.00 on 14-11-2026", "12 left of 20"
+        QHash<int, QString> problems;   // by column, from the last check
         bool isBlank() const;
+        bool isLinked() const { return challanLine > 0 || orderLine > 0; }
     };
 
     explicit LinesModel(QObject *parent = nullptr);
+    ~LinesModel() override;
     // QAbstractTableModel: data with Display/Edit/TextAlignment/Accessible/ToolTip and the GridRoles
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -47,14 +53,18 @@ public:
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
     bool moveRows(const QModelIndex &source, int row, int count, const QModelIndex &destination, int child) override;
 
-    const std::vector<Line> &lines() const; // without the blank last row
-    void setLines(std::vector<Line> lines);
+    QUndoStack *undoStack() const { return m_undo; }
+    const std::vector<Line> &lines() const { return m_lines; } // without the blank last row
+    void setLines(std::vector<Line> lines);                    // a new document: nothing to undo
     void appendLines(const std::vector<Line> &lines);
     void copyFromAbove(int row, int column); // Ctrl+D; the whole line when the row is blank
     void pasteRows(int row, int column, const QString &tabSeparated);
     void setHint(int row, const QString &hint);
-    void setAmounts(const std::vector<Money> &amounts);
-    void setProblems(const Violations &problems); // those whose field begins with "lines["
+    void fillRate(int row, desk::Rate rate); // only where no rate stands; part of taking the item, not a step of its own
+    void setAmounts(const std::vector<Money> &amounts); // one for each of lines()
+    // Those whose field begins with "lines[", counted as in toDraft(): blank lines between are left out.
+    void setProblems(const Violations &problems);
+    Violations problems() const; // those that stand now, typed nonsense included, counted as the rows of this model
 
     // Texts to a draft's lines; what cannot be read comes back as violations with field paths.
     std::vector<DraftLine> toDraft(Violations &violations) const;
@@ -65,6 +75,22 @@ Q_SIGNALS:
     void edited();                             // anything a total or a recovery copy depends on
     void itemTaken(int row, desk::Item item);  // a master was chosen in this row
     void createItemRequested(int row, const QString &text);
+
+private:
+    class ReplaceLines;
+    class MoveLines;
+    bool isLine(int row) const { return row >= 0 && row < static_cast<int>(m_lines.size()); }
+    Line lineAt(int row) const { return isLine(row) ? m_lines[static_cast<std::size_t>(row)] : Line(); }
+    QString problemAt(int row, int column) const;
+    bool takeItem(int row, const desk::Item &item);
+    void replace(const QString &name, int row, int count, std::vector<Line> lines);
+    void applyReplace(int row, int count, const std::vector<Line> &lines);
+    void applyInsert(int row, const std::vector<Line> &lines);
+    void applyMove(int from, int count, int to);
+    void emitRowChanged(int row);
+
+    std::vector<Line> m_lines;
+    QUndoStack *m_undo;
 };
 
 } // namespace desk

@@ -1,0 +1,242 @@
+#include "viewmodels/documentformmodel_p.h"
+
+#include "base/text.h"
+#include "base/typed.h"
+#include "domain/reference.h"
+#include "domain/tax.h"
+#include "services/companies.h"
+#include "services/masters.h"
+#include "services/series.h"
+#include "viewmodels/linecells.h"
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString joined(const QStringList &parts)
+{
+    QStringList shown;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            shown.append(part);
+    }
+    return shown.join(u" · "_s);
+}
+
+Suggestions rowsOf(const std::vector<Party> &parties)
+{
+    Suggestions rows;
+    for (const Party &party : parties)
+        rows.push_back({party.name, joined({party.address.city, party.gstin, party.phone}), QVariant::fromValue(party)});
+    return rows;
+}
+
+Suggestions rowsOf(const std::vector<Item> &items)
+{
+    Suggestions rows;
+    for (const Item &item : items) {
+        const QString rate = item.rate.isZero() ? QString() : item.rate.toDisplay();
+        rows.push_back({item.name, joined({item.hsn, item.unit, rate}), QVariant::fromValue(item)});
+    }
+    return rows;
+}
+
+struct RateOfItem {
+    ItemId item;
+    LastRate last;
+};
+
+Result<std::vector<RateOfItem>> lastRates(Connection &connection, PartyId party, const std::vector<ItemId> &items)
+{
+    std::vector<RateOfItem> found;
+    for (const ItemId item : items) {
+        const auto rate = lastRate(connection, party, item);
+        if (!rate)
+            return tl::unexpected(rate.error());
+        if (rate->has_value())
+            found.push_back({item, **rate});
+    }
+    return found;
+}
+
+} // namespace
+
+void DocumentFormModel::Private::loadCompany()
+{
+    deliver(session.company->read([](Connection &connection) { return desk::company(connection); }), &q,
+            [this](const Result<Company> &answer) {
+                if (!answer)
+                    return;
+                company = *answer;
+                recalculate();
+                Q_EMIT q.fieldChanged(Field::PlaceOfSupply);
+            });
+}
+
+void DocumentFormModel::Private::loadSuggestedNumber()
+{
+    const QDate date = fields.date(Field::Date, today());
+    if (!date.isValid())
+        return;
+    const quint64 question = ++numberQuestion;
+    auto work = [documentKind = kind, series = fields.text(Field::Series), date](Connection &connection) {
+        return suggestNumber(connection, documentKind, series, date);
+    };
+    deliver(session.company->read(work), &q, [this, question](const Result<QString> &answer) {
+        if (question != numberQuestion || state != State::Editing)
+            return;
+        suggestedNumber = answer.value_or(QString());
+        Q_EMIT q.fieldChanged(Field::Number);
+    });
+}
+
+void DocumentFormModel::Private::checkNumberIsFree()
+{
+    const QString number = fields.text(Field::Number);
+    const QDate date = fields.date(Field::Date, today());
+    if (!date.isValid())
+        return;
+    auto work = [documentKind = kind, number, date](Connection &connection) {
+        return isNumberFree(connection, documentKind, number, date);
+    };
+    deliver(session.company->read(work), &q, [this, number](const Result<bool> &answer) {
+        if (answer && !*answer && fields.text(Field::Number) == number)
+            setFieldProblem(Field::Number, tr("Number %1 is already used").arg(number));
+    });
+}
+
+void DocumentFormModel::Private::applySupplyTypeOfParty()
+{
+    if (typed.contains(Field::SupplyType) || !party)
+        return;
+    SupplyType fitting = SupplyType::Regular;
+    if (party->type == PartyType::Sez)
+        fitting = SupplyType::SezWithTax;
+    else if (party->type == PartyType::Overseas)
+        fitting = SupplyType::ExportWithTax;
+    assign(Field::SupplyType, wordOf(fitting));
+}
+
+void DocumentFormModel::Private::loadLastTransport()
+{
+    const PartyId id = party->id;
+    if (!id.isValid())
+        return;
+    auto work = [id](Connection &connection) { return lastTransport(connection, id); };
+    deliver(session.company->read(work), &q, [this, id](const Result<LastTransport> &answer) {
+        if (!answer || !party || party->id != id)
+            return;
+        lastVehicle = answer->vehicle;
+        if (!typed.contains(Field::Vehicle))
+            assign(Field::Vehicle, answer->vehicle);
+        if (!typed.contains(Field::Transporter))
+            assign(Field::Transporter, answer->transporter);
+    });
+}
+
+void DocumentFormModel::Private::loadLastRates(const std::vector<ItemId> &items)
+{
+    const PartyId id = party->id;
+    if (!id.isValid())
+        return;
+    auto work = [id, items](Connection &connection) { return lastRates(connection, id, items); };
+    deliver(session.company->read(work), &q, [this, id](const Result<std::vector<RateOfItem>> &answer) {
+        if (!answer || !party || party->id != id)
+            return;
+        for (const RateOfItem &known : *answer) {
+            for (int row = 0; row < static_cast<int>(lines->lines().size()); ++row) {
+                const LinesModel::Line &line = lines->lines()[static_cast<std::size_t>(row)];
+                if (!line.item || line.item->id != known.item || line.isLinked())
+                    continue;
+                lines->setHint(row, tr("last %1 on %2").arg(known.last.rate.toDisplay(), dateToDisplay(known.last.date)));
+                lines->fillRate(row, known.last.rate);
+            }
+        }
+    });
+}
+
+void DocumentFormModel::suggestParties(const QString &text, int generation)
+{
+    d->partyQuestion.cancel();
+    d->partyQuestion = CancelToken();
+    d->partyGeneration = generation;
+    auto work = [text](Connection &connection) { return desk::suggestParties(connection, text); };
+    deliver(d->session.company->read(work, d->partyQuestion), this,
+            [this, generation](const Result<std::vector<Party>> &answer) {
+                if (generation != d->partyGeneration)
+                    return;
+                Q_EMIT partySuggestions(generation, answer ? rowsOf(*answer) : Suggestions());
+            });
+}
+
+void DocumentFormModel::suggestItems(int row, const QString &text, int generation)
+{
+    d->itemQuestion.cancel();
+    d->itemQuestion = CancelToken();
+    d->itemGeneration = generation;
+    auto work = [text](Connection &connection) { return desk::suggestItems(connection, text); };
+    deliver(d->session.company->read(work, d->itemQuestion), this,
+            [this, row, generation](const Result<std::vector<Item>> &answer) {
+                if (generation != d->itemGeneration)
+                    return;
+                Q_EMIT itemSuggestions(row, generation, answer ? rowsOf(*answer) : Suggestions());
+            });
+}
+
+void DocumentFormModel::Private::loadPending(bool orders)
+{
+    const auto announce = [this, orders](const std::vector<PendingLine> &found) {
+        if (orders)
+            Q_EMIT q.pendingOrderLinesReady(found);
+        else
+            Q_EMIT q.unbilledLinesReady(found);
+    };
+    if (!party || party->code.isEmpty()) {
+        announce({});
+        return;
+    }
+    PendingFilter filter;
+    filter.partyCode = party->code;
+    filter.orders = orders;
+    filter.challans = !orders;
+    auto work = [filter](Connection &connection) { return pendingLines(connection, filter); };
+    deliver(session.company->read(work), &q, [this, announce](const Result<std::vector<PendingLine>> &answer) {
+        if (!answer) {
+            Q_EMIT q.failed(describeFailure(answer.error(), failureContext(tr("Look for open lines"))));
+            return;
+        }
+        announce(*answer);
+    });
+}
+
+void DocumentFormModel::loadPendingOrderLines()
+{
+    d->loadPending(true);
+}
+
+void DocumentFormModel::loadUnbilledChallanLines()
+{
+    d->loadPending(false);
+}
+
+void DocumentFormModel::takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities)
+{
+    std::vector<LinesModel::Line> added;
+    for (std::size_t index = 0; index < chosen.size(); ++index) {
+        const Quantity quantity = index < quantities.size() ? quantities[index] : chosen[index].pending;
+        added.push_back(linecells::fromPending(chosen[index], quantity));
+    }
+    // An invoice follows the place of supply its challans went out with.
+    if (!chosen.empty() && !chosen.front().isOrder && text(Field::PlaceOfSupply).isEmpty()) {
+        std::vector<int> rows;
+        const QString derived = placeOfSupply(supplyFacts(d->liveDocument(rows)));
+        const QString &given = chosen.front().placeOfSupply;
+        if (!given.isEmpty() && given != derived)
+            setText(Field::PlaceOfSupply, given);
+    }
+    d->lines->appendLines(added);
+}
+
+} // namespace desk

@@ -1,0 +1,129 @@
+#pragma once
+
+#include "db/canceltoken.h"
+#include "db/executor.h"
+#include "services/documents.h"
+#include "viewmodels/deliver.h"
+#include "viewmodels/documentformmodel.h"
+#include "viewmodels/formfields.h"
+#include "viewmodels/linesmodel.h"
+
+#include <QMap>
+#include <QSet>
+#include <QTimer>
+#include <QUuid>
+
+namespace desk {
+
+// Keeps the recovery copy of a form in the user's own file: at most a second behind, one write at a time.
+class RecoveryKeeper : public QObject {
+    Q_OBJECT
+public:
+    RecoveryKeeper(DocumentFormModel &form, Session session);
+    void touch();      // something changed
+    void writeNow();
+    void forget(const QUuid &uuid); // the document is written, or dropped: no copy is wanted any more
+    void startNew(const QUuid &uuid, std::int64_t version = 0);
+    bool isKept() const { return !m_failed; }
+
+private:
+    void write();
+
+    DocumentFormModel &m_form;
+    Session m_session;
+    QTimer m_timer;
+    QUuid m_uuid;
+    std::int64_t m_version = 0;
+    bool m_writing = false;
+    bool m_dirty = false;
+    bool m_failed = false;
+};
+
+struct DocumentFormModel::Private {
+    Private(DocumentFormModel &model, DocumentKind documentKind, Session programme);
+
+    DocumentFormModel &q;
+    const DocumentKind kind;
+    const Session session;
+    LinesModel *lines;
+    RecoveryKeeper *recovery;
+    State state = State::Editing;
+
+    FormFields fields;
+    QSet<Field> typed;              // by hand, since the form was emptied
+    QSet<Field> unchecked;          // typed into and not left yet
+    QMap<Field, QString> fieldProblems;
+    Violations otherProblems;       // of nothing the form shows
+    mutable Violations allProblems; // as problems() hands them out
+    Warnings warnings;
+    std::optional<Party> party;
+    std::optional<Company> company;
+    QString suggestedNumber;
+    QString lastVehicle;
+    QDate dateTypedOn;              // the day on which the date was chosen: it holds for that day
+    QUuid uuid;
+    std::int64_t draftVersion = 0;  // of the copy in the company file; 0 = none
+    TotalsText totals;
+    bool loading = false;           // fields are being set by the program
+
+    QByteArray acknowledged;        // the form as it stood when its warnings were accepted
+    int tries = 0;
+    Failure pendingFailure;         // while Checking
+    struct Last {
+        DocumentId id;
+        QString number;
+    };
+    std::optional<Last> lastSubmitted;
+
+    CancelToken partyQuestion;
+    CancelToken itemQuestion;
+    int partyGeneration = -1;
+    int itemGeneration = -1;
+    quint64 numberQuestion = 0;
+    QTimer refreshTimer;
+
+    QDate today() const { return session.actor.clock->today(); }
+    void setDefaults();
+    void connectAll();
+    void assign(Field field, const QString &text); // by the program: does not count as typed
+    void setState(State next);
+    void touched();
+    void recalculate();
+    Document liveDocument(std::vector<int> &rows) const;
+    void showTotals(const Document &document);
+    QString lineSummary() const;
+    void setFieldProblem(Field field, const QString &problem);
+    void setProblems(const Violations &violations);
+    void clearProblems();
+
+    // documentformlookups.cpp
+    void loadCompany();
+    void loadSuggestedNumber();
+    void checkNumberIsFree();
+    void loadLastTransport();
+    void loadLastRates(const std::vector<ItemId> &items);
+    void loadPending(bool orders);
+    void applySupplyTypeOfParty();
+
+    // documentformsubmit.cpp
+    DocumentDraft toDraft(Violations &violations) const;
+    void refuse(const Violations &violations);
+    void preview(const DocumentDraft &draft);
+    void write(const DocumentDraft &draft);
+    void onWriteFailed(const DocumentDraft &draft, const Error &error);
+    bool repeats(const DocumentDraft &draft, const Error &error);
+    void finish(const Submitted &done, const QString &typedNumber);
+    void cleanUpAfterSubmit(const Document &document);
+    void lookUp();
+    void settle(const std::optional<Document> &found);
+    FailureContext failureContext(const QString &action) const;
+    Violations refusalOf(const Error &error) const;
+    QString actionText() const;
+
+    // documentformdrafts.cpp
+    QString title() const;
+    void takeStored(const struct StoredDraft &draft, bool fromRecovery);
+    void discardDraftOf(const QUuid &document);
+};
+
+} // namespace desk

@@ -1,0 +1,73 @@
+#include "viewmodels/linecells.h"
+
+#include "base/typed.h"
+
+namespace desk::linecells {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject itemToJson(const Item &item)
+{
+    return {{u"id"_s, QString::number(item.id.value())},
+            {u"code"_s, item.code},
+            {u"name"_s, item.name},
+            {u"hsn"_s, item.hsn},
+            {u"unit"_s, item.unit},
+            {u"gst"_s, item.gst.toPlain()},
+            {u"cess"_s, item.cess.toPlain()},
+            {u"rate"_s, item.rate.toPlain()},
+            {u"kind"_s, wordOf(item.kind)}};
+}
+
+Item itemFromJson(const QJsonObject &json)
+{
+    Item item;
+    item.id = ItemId(json[u"id"_s].toString().toLongLong());
+    item.code = json[u"code"_s].toString();
+    item.name = json[u"name"_s].toString();
+    item.hsn = json[u"hsn"_s].toString();
+    item.unit = json[u"unit"_s].toString();
+    item.gst = parsePercent(json[u"gst"_s].toString()).value_or(Percent());
+    item.cess = parsePercent(json[u"cess"_s].toString()).value_or(Percent());
+    item.rate = parseRate(json[u"rate"_s].toString()).value_or(Rate());
+    item.kind = itemKindFrom(json[u"kind"_s].toString()).value_or(ItemKind::Goods);
+    return item;
+}
+
+QJsonObject toJson(const Line &line)
+{
+    QJsonObject json{{u"item"_s, line.itemText},       {u"description"_s, line.description},
+                     {u"hsn"_s, line.hsn},             {u"unit"_s, line.unit},
+                     {u"gst"_s, line.gst},             {u"qty"_s, line.quantity},
+                     {u"rate"_s, line.rate},           {u"discount"_s, line.discount},
+                     {u"challan"_s, line.challan},     {u"challan_fy"_s, line.challanFy},
+                     {u"challan_line"_s, line.challanLine}, {u"order"_s, line.order},
+                     {u"order_line"_s, line.orderLine}, {u"hint"_s, line.hint}};
+    if (line.item)
+        json.insert(u"master"_s, itemToJson(*line.item));
+    return json;
+}
+
+Line fromJson(const QJsonObject &json)
+{
+    Line line;
+    line.itemText = json[u"item"_s].toString();
+    line.description = json[u"description"_s].toString();
+    line.hsn = json[u"hsn"_s].toString();
+    line.unit = json[u"unit"_s].toString();
+    line.gst = json[u"gst"_s].toString();
+    line.quantity = json[u"qty"_s].toString();
+    line.rate = json[u"rate"_s].toString();
+    line.discount = json[u"discount"_s].toString();
+    line.challan = json[u"challan"_s].toString();
+    line.challanFy = json[u"challan_fy"_s].toString();
+    line.challanLine = json[u"challan_line"_s].toInt();
+    line.order = json[u"order"_s].toString();
+    line.orderLine = json[u"order_line"_s].toInt();
+    line.hint = json[u"hint"_s].toString();
+    if (json.contains(u"master"_s))
+        line.item = itemFromJson(json[u"master"_s].toObject());
+    return line;
+}
+
+} // namespace desk::linecells
