@@ -31,6 +31,8 @@ void addTax(QJsonObject &json, const TaxAmounts &tax)
 QJsonObject lineJson(const DocumentLine &line)
 {
     QJsonObject json{{u"no"_s, line.number},
+                     {u"qty"_s, line.quantity.toPlain()},
+                     {u"unit"_s, line.unit},
                      {u"gross"_s, line.gross.toPlain()},
                      {u"discount"_s, line.discountShare.toPlain()},
                      {u"taxable"_s, line.taxable.toPlain()},
@@ -46,8 +48,6 @@ QJsonObject wholeLineJson(const DocumentLine &line, const std::vector<LineProgre
     json.insert(u"item"_s, textOrNull(line.itemCode));
     json.insert(u"description"_s, line.description);
     json.insert(u"hsn"_s, line.hsn);
-    json.insert(u"qty"_s, line.quantity.toPlain());
-    json.insert(u"unit"_s, line.unit);
     json.insert(u"rate"_s, line.rate.toPlain());
     json.insert(u"typed_discount"_s, textOrNull(line.discount.toPlain()));
     json.insert(u"cess_rate"_s, line.cess.toPlain());

@@ -56,14 +56,14 @@ struct Goods {
     std::int64_t paise;
 };
 constexpr std::array goods = {
-    Goods{u"ROD12", u"Copper rod 12 mm", u"740710", u"KGS", 18, 87'650}, Goods{u"BRG6204", u"Ball bearing 6204", u"848210", u"NOS", 18, 18'500},
-    Goods{u"BOLT10", u"Hex bolt M10 x 50", u"731815", u"NOS", 18, 1'275}, Goods{u"GASKET", u"Rubber gasket 80 mm", u"401693", u"NOS", 18, 4'250},
-    Goods{u"PUMP05", u"Water pump 0.5 HP", u"841370", u"NOS", 18, 4'35'000}, Goods{u"SHEET2", u"Steel sheet 2 mm", u"720851", u"KGS", 18, 7'240},
+    Goods{u"ROD12", u"Brass rod 12 mm", u"740721", u"KGS", 18, 8'765}, Goods{u"BRG6204", u"Ball bearing 6204", u"848210", u"NOS", 18, 18'500},
+    Goods{u"BOLT8", u"Hex bolt M8 x 40", u"731815", u"NOS", 18, 850}, Goods{u"GASKET", u"Rubber gasket 80 mm", u"401693", u"NOS", 18, 4'250},
+    Goods{u"PUMP05", u"Water pump 0.5 HP", u"841370", u"NOS", 18, 435'000}, Goods{u"SHEET2", u"Steel sheet 2 mm", u"720851", u"KGS", 18, 7'240},
     Goods{u"WIRE25", u"Copper wire 2.5 sq mm", u"854449", u"MTR", 18, 2'890}, Goods{u"OIL68", u"Hydraulic oil 68", u"271019", u"LTR", 18, 16'800},
     Goods{u"BOX12", u"Carton 12 x 12 x 10", u"481910", u"NOS", 5, 3'450}, Goods{u"VALVE1", u"Brass valve 1 inch", u"848180", u"NOS", 18, 52'300},
     Goods{u"HOSE19", u"Rubber hose 19 mm", u"400921", u"MTR", 18, 14'525}, Goods{u"PAINT4", u"Enamel paint 4 L", u"320890", u"NOS", 18, 98'000},
     Goods{u"BELT42", u"V belt B42", u"401031", u"NOS", 18, 21'000}, Goods{u"NUT10", u"Hex nut M10", u"731816", u"NOS", 18, 415},
-    Goods{u"GLOVES", u"Cotton gloves", u"611692", u"PRS", 5, 3'200}, Goods{u"CASTING", u"Pump casing, rough", u"732599", u"NOS", 18, 1'26'075},
+    Goods{u"GLOVES", u"Cotton gloves", u"611692", u"PRS", 5, 3'200}, Goods{u"CASTING", u"Pump casing, rough", u"732599", u"NOS", 18, 126'075},
 };
 
 QString text(const char16_t *literal)
@@ -103,6 +103,8 @@ Company sampleCompany()
 
 QString partyCode(int index)
 {
+    if (index == 0)
+        return u"PATEL"_s;
     return u"C%1"_s.arg(index + 1, 3, 10, QLatin1Char('0'));
 }
 

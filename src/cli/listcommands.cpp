@@ -1,0 +1,296 @@
+#include "cli/commands.h"
+
+#include "base/typed.h"
+#include "exchange/outputjson.h"
+#include "services/drafts.h"
+#include "services/lists.h"
+#include "services/masters.h"
+#include "services/orders.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace desk::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Cli {
+    Q_DECLARE_TR_FUNCTIONS(desk::Cli)
+};
+
+struct ListWords {
+    std::string kind;
+    std::string from;
+    std::string to;
+    std::string party;
+    std::string status;
+    std::string search;
+    std::string sort;
+    bool descending = false;
+    int limit = 100;
+    std::int64_t after = 0;
+};
+
+Error wrongWord(const QString &field, const QString &message)
+{
+    return Error::refused(u"invalid"_s, message, {{field, u"invalid"_s, message}});
+}
+
+Result<QDate> dateOf(const std::string &given, const QString &field, QDate today)
+{
+    if (given.empty())
+        return QDate();
+    const Typed<QDate> date = parseDate(fromStd(given), today);
+    if (!date)
+        return tl::unexpected(wrongWord(field, date.error()));
+    return *date;
+}
+
+bool isStatusWord(const QString &word)
+{
+    constexpr std::array states = {Progress::Issued,   Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
+                                   Progress::Returned, Progress::Closed,         Progress::Cancelled};
+    return word.isEmpty() || std::any_of(states.begin(), states.end(), [&](Progress state) { return wordOf(state) == word; });
+}
+
+DocumentSort sortOf(const std::string &word)
+{
+    if (word == "number")
+        return DocumentSort::Number;
+    if (word == "party")
+        return DocumentSort::Party;
+    return word == "payable" ? DocumentSort::Payable : DocumentSort::Date;
+}
+
+Result<DocumentFilter> filterOf(Connection &connection, const ListWords &words, QDate today)
+{
+    DocumentFilter filter;
+    filter.kind = documentKindFrom(fromStd(words.kind)).value_or(DocumentKind::Challan);
+    const auto from = dateOf(words.from, u"from"_s, today);
+    const auto to = dateOf(words.to, u"to"_s, today);
+    if (!from || !to)
+        return tl::unexpected(from ? to.error() : from.error());
+    filter.from = *from;
+    filter.to = *to;
+    filter.status = fromStd(words.status);
+    if (!isStatusWord(filter.status))
+        return tl::unexpected(wrongWord(u"status"_s, Cli::tr("%1 is not a status.").arg(filter.status)));
+    if (!words.party.empty()) {
+        const auto party = partyByCode(connection, fromStd(words.party));
+        if (!party)
+            return tl::unexpected(party.error());
+        filter.party = party->id;
+    }
+    filter.search = fromStd(words.search);
+    filter.sort = sortOf(words.sort);
+    // The newest first where no order was asked for.
+    filter.descending = words.descending || words.sort.empty();
+    return filter;
+}
+
+struct Page {
+    std::vector<DocumentRow> rows;
+    DocumentId next;
+};
+
+Result<Page> readPage(Connection &connection, const ListWords &words, QDate today)
+{
+    const auto filter = filterOf(connection, words, today);
+    if (!filter)
+        return tl::unexpected(filter.error());
+    const auto ids = documentIds(connection, *filter);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    auto first = ids->begin();
+    if (words.after != 0) {
+        first = std::find(ids->begin(), ids->end(), DocumentId(words.after));
+        if (first == ids->end())
+            return tl::unexpected(wrongWord(u"after"_s, Cli::tr("The cursor does not belong to this list.")));
+        ++first;
+    }
+    const auto count = std::min<std::ptrdiff_t>(words.limit, ids->end() - first);
+    const std::vector<DocumentId> wanted(first, first + count);
+    auto rows = documentRows(connection, wanted);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Page page{*std::move(rows), {}};
+    if (first + count != ids->end() && !wanted.empty())
+        page.next = wanted.back();
+    return page;
+}
+
+ExitCode listDocuments(const Session &session, const ListWords &words)
+{
+    const auto database = session.open(Access::Read);
+    if (!database)
+        return session.output().failure(database.error());
+    const auto page = session.read(**database, [&](Connection &connection) {
+        return readPage(connection, words, session.actor().clock->today());
+    });
+    if (!page)
+        return session.output().failure(page.error());
+    Table table({Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Date"), Cli::tr("Party"), Cli::tr("Status"), Cli::tr("Payable")}, {5});
+    for (const DocumentRow &row : page->rows) {
+        if (session.output().isJson())
+            session.output().json(listRowJson(row));
+        else
+            table.add({row.number, row.fy, dateToDisplay(row.date), row.partyName, displayName(row.progress, row.kind),
+                       row.payable.toDisplay()});
+    }
+    for (const QString &line : table.lines())
+        session.output().line(line);
+    if (!page->next.isValid())
+        return Done;
+    const QString cursor = QString::number(page->next.value());
+    if (session.output().isJson())
+        session.output().json({{u"next"_s, cursor}});
+    session.output().line(Cli::tr("More with --after %1").arg(cursor));
+    return Done;
+}
+
+ExitCode listPending(const Session &session, const PendingFilter &filter)
+{
+    const auto database = session.open(Access::Read);
+    if (!database)
+        return session.output().failure(database.error());
+    const auto lines = session.read(**database, [&](Connection &connection) { return pendingLines(connection, filter); });
+    if (!lines)
+        return session.output().failure(lines.error());
+    Table table({Cli::tr("Kind"), Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Line"), Cli::tr("Party"), Cli::tr("Item"),
+                 Cli::tr("Pending"), Cli::tr("Unit")},
+                {3, 6});
+    for (const PendingLine &line : *lines) {
+        if (session.output().isJson())
+            session.output().json(pendingJson(line));
+        else
+            table.add({line.isOrder ? u"order"_s : wordOf(line.kind), line.number, line.fy, QString::number(line.line),
+                       line.partyName, line.description, line.pending.toPlain(), line.unit});
+    }
+    for (const QString &line : table.lines())
+        session.output().line(line);
+    return Done;
+}
+
+QJsonObject draftJson(const StoredDraft &draft)
+{
+    return {{u"uuid"_s, draft.uuid.toString(QUuid::WithoutBraces)}, {u"kind"_s, wordOf(draft.kind)}, {u"title"_s, draft.title},
+            {u"updated_at"_s, draft.updatedAt.toUTC().toString(Qt::ISODate)}, {u"updated_by"_s, draft.updatedBy},
+            {u"version"_s, qint64(draft.version)}};
+}
+
+ExitCode listDrafts(const Session &session)
+{
+    const auto database = session.open(Access::Read);
+    if (!database)
+        return session.output().failure(database.error());
+    const auto drafts = session.read(**database, [](Connection &connection) { return draftList(connection); });
+    if (!drafts)
+        return session.output().failure(drafts.error());
+    Table table({Cli::tr("Kind"), Cli::tr("Title"), Cli::tr("Saved by"), Cli::tr("Uuid")});
+    for (const StoredDraft &draft : *drafts) {
+        if (session.output().isJson())
+            session.output().json(draftJson(draft));
+        table.add({wordOf(draft.kind), draft.title, draft.updatedBy, draft.uuid.toString(QUuid::WithoutBraces)});
+    }
+    for (const QString &line : table.lines())
+        session.output().line(line);
+    return Done;
+}
+
+Error noDraft(const QString &uuid)
+{
+    return Error::refused(u"not_found"_s, Cli::tr("There is no draft %1.").arg(uuid));
+}
+
+ExitCode showDraft(const Session &session, const QString &uuid)
+{
+    const auto database = session.open(Access::Read);
+    if (!database)
+        return session.output().failure(database.error());
+    const auto draft = session.read(**database, [&](Connection &connection) {
+        return draftByUuid(connection, QUuid::fromString(uuid));
+    });
+    if (!draft || !*draft)
+        return session.output().failure(draft ? noDraft(uuid) : draft.error());
+    QJsonObject json = draftJson(**draft);
+    json.insert(u"ok"_s, true);
+    json.insert(u"payload"_s, (*draft)->payload);
+    session.output().json(json);
+    session.output().line(QString::fromUtf8(QJsonDocument((*draft)->payload).toJson()).trimmed());
+    return Done;
+}
+
+ExitCode dropDraft(const Session &session, const QString &uuid)
+{
+    const auto database = session.open(Access::Write);
+    if (!database)
+        return session.output().failure(database.error());
+    const auto dropped = session.write(**database, [&](Connection &connection) {
+        return discardDraft(connection, QUuid::fromString(uuid), session.actor());
+    });
+    if (!dropped || !*dropped)
+        return session.output().failure(dropped ? noDraft(uuid) : dropped.error());
+    if (session.output().isJson())
+        session.output().json({{u"ok"_s, true}, {u"saved"_s, true}});
+    session.output().line(Cli::tr("The draft is discarded."));
+    return Done;
+}
+
+void addDraftCommands(CLI::App &program, Run &run)
+{
+    const auto uuid = std::make_shared<std::string>();
+    CLI::App *draft = program.add_subcommand("draft", "Documents that were begun but not issued");
+    draft->require_subcommand(1);
+    draft->add_subcommand("list", "All drafts, the newest first")->callback([&run] { run = listDrafts; });
+    CLI::App *show = draft->add_subcommand("show", "What a draft holds");
+    show->add_option("UUID", *uuid)->required();
+    show->callback([&run, uuid] { run = [uuid](const Session &session) { return showDraft(session, fromStd(*uuid)); }; });
+    CLI::App *discard = draft->add_subcommand("discard", "Throw a draft away");
+    discard->add_option("UUID", *uuid)->required();
+    discard->callback([&run, uuid] { run = [uuid](const Session &session) { return dropDraft(session, fromStd(*uuid)); }; });
+}
+
+} // namespace
+
+void addListCommands(CLI::App &program, Run &run)
+{
+    const auto words = std::make_shared<ListWords>();
+    CLI::App *list = program.add_subcommand("list", "Documents of a kind, the newest first where no order is asked for");
+    list->add_option("KIND", words->kind, "challan or invoice")->required()->check(CLI::IsMember(issuedKinds()));
+    list->add_option("--from", words->from, "From this date on");
+    list->add_option("--to", words->to, "Up to this date");
+    list->add_option("--party", words->party, "Code of a customer");
+    list->add_option("--status", words->status, "issued, partly_invoiced, invoiced, partly_returned, returned, closed, cancelled");
+    list->add_option("--search", words->search, "Words that must all be found");
+    list->add_option("--sort", words->sort, "date, number, party or payable")
+        ->check(CLI::IsMember({"date", "number", "party", "payable"}));
+    list->add_flag("--desc", words->descending, "The largest first");
+    list->add_option("--limit", words->limit, "Rows on a page (100)")->check(CLI::Range(1, 100'000));
+    list->add_option("--after", words->after, "The cursor of the page before");
+    list->callback([&run, words] { run = [words](const Session &session) { return listDocuments(session, *words); }; });
+
+    struct PendingWords {
+        std::string party;
+        std::string order;
+    };
+    const auto pendingWords = std::make_shared<PendingWords>();
+    CLI::App *pending = program.add_subcommand("pending", "Lines still to dispatch, to invoice or to come back");
+    pending->add_option("--party", pendingWords->party, "Code of a customer");
+    pending->add_option("--order", pendingWords->order, "The customer's order number");
+    pending->callback([&run, pendingWords] {
+        run = [pendingWords](const Session &session) {
+            PendingFilter filter;
+            filter.partyCode = fromStd(pendingWords->party);
+            filter.orderNumber = fromStd(pendingWords->order);
+            return listPending(session, filter);
+        };
+    });
+    addDraftCommands(program, run);
+}
+
+} // namespace desk::cli
