@@ -104,11 +104,12 @@ public:
         prepare(sql).each([&](Row &row) { found = read(row); return false; }, args...);
         return found;
     }
-    // The first column of the first row, or none.
+    // The first column of the first row; none where there is no row, or NULL in it, as max() answers for no rows.
     template <typename T, typename... Args>
     std::optional<T> value(const QString &sql, const Args &...args)
     {
-        return first(sql, [](Row &row) { return row.take<T>(); }, args...);
+        const auto found = first(sql, [](Row &row) { return row.take<std::optional<T>>(); }, args...);
+        return found ? *found : std::nullopt;
     }
 
     const Dialect &dialect() const;
