@@ -4,6 +4,7 @@
 #include "db/dberror.h"
 #include "domain/tax.h"
 #include "services/auditing.h"
+#include "services/documentdigest.h"
 #include "services/documentnumber.h"
 #include "services/documentrules.h"
 #include "services/documenttext.h"
@@ -33,7 +34,6 @@ Result<ResolvedDocument> resolved(Connection &connection, const DocumentDraft &d
     auto company = store::company(connection);
     if (!company)
         return refusedFor("no_company", DocumentText::tr("The file holds no company yet"));
-    company->logo.clear();
     return resolveDraft(connection, draft, *company);
 }
 
@@ -81,7 +81,8 @@ QJsonObject issuedFacts(const Document &document)
             {u"gstin"_s, changed(QJsonValue(), document.party.gstin)},
             {u"lines"_s, changed(QJsonValue(), QString::number(document.lines.size()))},
             {u"taxable"_s, changed(QJsonValue(), document.totals.taxable.toPlain())},
-            {u"payable"_s, changed(QJsonValue(), document.totals.payable.toPlain())}};
+            {u"payable"_s, changed(QJsonValue(), document.totals.payable.toPlain())},
+            {u"content"_s, changed(QJsonValue(), documentDigest(document))}};
 }
 
 // Header, lines, charges, search words, counter, and last of all the audit row, whose head all writers wait for.
