@@ -27,9 +27,10 @@ std::int64_t checkedSubtract(std::int64_t a, std::int64_t b)
 
 std::int64_t multiplyDivide(std::int64_t a, std::int64_t b, std::int64_t divisor)
 {
-    const Wide product = static_cast<Wide>(a) * b;
-    const Wide half = divisor / 2;
-    const Wide rounded = product >= 0 ? (product + half) / divisor : (product - half) / divisor;
+    const Wide product = divisor < 0 ? -(static_cast<Wide>(a) * b) : static_cast<Wide>(a) * b;
+    const Wide positive = divisor < 0 ? -static_cast<Wide>(divisor) : static_cast<Wide>(divisor);
+    const Wide half = positive / 2;
+    const Wide rounded = product >= 0 ? (product + half) / positive : (product - half) / positive;
     if (rounded > std::numeric_limits<std::int64_t>::max() || rounded < std::numeric_limits<std::int64_t>::min())
         throw OverflowError();
     return static_cast<std::int64_t>(rounded);

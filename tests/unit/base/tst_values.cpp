@@ -104,6 +104,8 @@ void ValuesTest::halvesGoAwayFromZero()
     QCOMPARE(multiplyDivide(1, 1, 3), 0);
     QCOMPARE(multiplyDivide(2, 1, 3), 1);
     QCOMPARE(multiplyDivide(-2, 1, 3), -1);
+    QCOMPARE(multiplyDivide(-2, -4, -9), -1);
+    QCOMPARE(multiplyDivide(2, 4, -9), -1);
 }
 
 void ValuesTest::quantitiesAreShownAsTheirUnitAsks()
