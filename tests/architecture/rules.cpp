@@ -33,7 +33,7 @@ const QMap<QString, QStringList> &arrows()
           u"db/dberror.h"_s, u"db/migrator.h"_s}},
         {u"print"_s, {u"domain"_s, u"base"_s}},
         {u"exchange"_s, {u"services"_s, u"domain"_s, u"base"_s, u"db/connection.h"_s}},
-        {u"viewmodels"_s, {u"services"_s, u"domain"_s, u"base"_s, u"db/executor.h"_s}},
+        {u"viewmodels"_s, {u"services"_s, u"domain"_s, u"base"_s, u"db/executor.h"_s, u"db/canceltoken.h"_s}},
         {u"widgets"_s, {u"base"_s}},
         {u"views"_s, {u"viewmodels"_s, u"widgets"_s, u"print"_s, u"domain"_s, u"base"_s}},
         {u"app"_s,
@@ -131,8 +131,8 @@ void Scan::checkFile(const File &file)
 void Scan::checkInclude(const File &file, const Include &include)
 {
     const QString name = include.path.section(u'/', -1);
-    const bool isWidgetHeader =
-        include.path.startsWith("QtWidgets"_L1) || m_options.widgetHeaders.contains(include.path);
+    const bool isWidgetHeader = include.path.startsWith("QtWidgets"_L1)
+        || m_options.widgetHeaders.contains(include.path);
     const bool isForm = include.quoted && name.startsWith("ui_"_L1);
     if ((isWidgetHeader || isForm) && !layersWithWidgets.contains(file.layer)) {
         report(file.path, include.line, u"widgets"_s,

@@ -40,8 +40,8 @@ SourceText::SourceText(const QString &source) : m_source(source), m_rawLines(sou
 void SourceText::takeDirective()
 {
     static const QRegularExpression pattern(uR"(#\s*include\s*([<"])([^>"\n]+)[>"])"_s);
-    const QRegularExpressionMatch match =
-        pattern.match(m_source, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    const QRegularExpressionMatch match = pattern.match(m_source, m_at, QRegularExpression::NormalMatch,
+                                                        QRegularExpression::AnchorAtOffsetMatchOption);
     if (!match.hasMatch()) {
         m_code += m_source[m_at++];
         return;

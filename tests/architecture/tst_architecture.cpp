@@ -84,8 +84,8 @@ void ArchitectureTest::aBrokenRuleIsNamedWithItsFileAndLine()
 
 void ArchitectureTest::aFindingTellsWhatIsWrong()
 {
-    const std::vector<Finding> findings =
-        scanTree(QStringLiteral(DESK_TEST_DATA "/architecture/arrow"), projectOptions());
+    const std::vector<Finding> findings = scanTree(QStringLiteral(DESK_TEST_DATA "/architecture/arrow"),
+                                                   projectOptions());
     QVERIFY(!findings.empty());
     QCOMPARE(findings.front().toString(),
              u"src/base/price.h:3: arrow: base cannot include domain/invoice.h; it uses nothing"_s);
