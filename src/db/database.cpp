@@ -64,8 +64,13 @@ std::shared_ptr<Database> Database::open(const DatabaseUrl &url, const OpenOptio
         throw DbError(DbFault::CannotOpen, 0, u"open"_s, u"this build opens SQLite files only"_s)
             .withSentence(QCoreApplication::translate("Database", "This build opens SQLite files only, not a PostgreSQL server."));
     std::shared_ptr<Database> database(new Database(std::make_shared<DatabaseCore>(url, options)));
-    const Connection first = database->connect({u"open"_s, {}, {}});
-    sqlite::verifySameLibrary(first.d->database);
+    try {
+        const Connection first = database->connect({u"open"_s, {}, {}});
+        sqlite::verifySameLibrary(first.d->database);
+    } catch (const DbError &) {
+        database->m_core->abandonCreated();
+        throw;
+    }
     return database;
 }
 

@@ -46,9 +46,7 @@ DatabaseCore::DatabaseCore(DatabaseUrl url, OpenOptions options)
             checkOwnFile();
         openKeeper();
     } catch (const DbError &error) {
-        m_keeper.reset();
-        if (create)
-            removeCreatedFile();
+        abandonCreated();
         throw error.withFile(m_path);
     }
 }
@@ -89,8 +87,11 @@ void DatabaseCore::createFile()
         .withFile(m_path);
 }
 
-void DatabaseCore::removeCreatedFile()
+void DatabaseCore::abandonCreated() noexcept
 {
+    m_keeper.reset();
+    if (m_options.mode != OpenMode::Create)
+        return;
     for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s, u".lock"_s})
         QFile::remove(m_path + ending);
 }

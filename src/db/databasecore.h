@@ -31,6 +31,8 @@ public:
     sqlite::OpenFlag openFlag() const { return m_openFlag; }
     QString journalMode() const { return m_journalMode; }
 
+    // For a new file whose opening failed after all: closes it and takes it away again.
+    void abandonCreated() noexcept;
     void setTidyOnClose() { m_options.tidyOnClose = true; }
     std::int64_t walBytes() const;
     int schemaVersion();
@@ -45,7 +47,6 @@ private:
     void initialiseFile();
     void switchToWal();
     void verifyKeeper();
-    void removeCreatedFile();
     bool checkpoint(std::chrono::milliseconds limit);
 
     DatabaseUrl m_url;

@@ -19,8 +19,9 @@ namespace desk {
 class Database;
 
 // The only way of the window to the database: one writer thread, two reader threads, a connection for each operation.
-// fn(Connection&) returns Result<T>. Exceptions end here: they become an Error. Results come back through
-// executor.write(…).then(context, …), always with a context object; never wait for a future on the window's thread.
+// fn(Connection&) returns Result<T>. Exceptions end here: they become an Error. Fetch a result by a QFutureWatcher that
+// lives with the form: QFuture::then(context, …) of Qt 6.4 asserts when the form has gone before the answer. Never wait
+// for a future on the window's thread. read(), write() and the destructor belong to the thread that made the executor.
 class DbExecutor : public QObject {
     Q_OBJECT
 public:

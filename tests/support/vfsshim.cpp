@@ -243,6 +243,12 @@ std::optional<VfsShim::Call> VfsShim::firstFailed() const
     return m_firstFailed;
 }
 
+int VfsShim::firstCode() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_firstCode;
+}
+
 void VfsShim::parkNext(Call call)
 {
     const std::lock_guard guard(m_mutex);
@@ -284,10 +290,13 @@ int VfsShim::enter(Call call)
     const bool due = m_order->left == 0 && (m_order->repeat == Repeat::ForEver || m_failures == 0);
     if (!due)
         return SQLITE_OK;
+    const int code = m_order->code.value_or(nativeCode(call));
     ++m_failures;
-    if (!m_firstFailed)
+    if (!m_firstFailed) {
         m_firstFailed = call;
-    return m_order->code.value_or(nativeCode(call));
+        m_firstCode = code;
+    }
+    return code;
 }
 
 int VfsShim::nativeCode(Call call) const

@@ -33,9 +33,10 @@ public:
     void failAny(std::int64_t n, Repeat repeat, std::optional<int> code = {});
     void fail(Call call, std::int64_t n, Repeat repeat, std::optional<int> code = {});
     void heal();
-    // What was made to fail since the last order to fail: how often, and the first call's kind.
+    // What was made to fail since the last order to fail: how often, the first call's kind, what it answered.
     std::int64_t failures() const;
     std::optional<Call> firstFailed() const;
+    int firstCode() const;
 
     // The next call of this kind, by any thread, stops inside the shim until release().
     void parkNext(Call call);
@@ -64,6 +65,7 @@ private:
     std::optional<Order> m_order;
     std::int64_t m_failures = 0;
     std::optional<Call> m_firstFailed;
+    int m_firstCode = 0;
     std::optional<Call> m_parkAt;
     bool m_parked = false;
     sqlite3_vfs *m_real = nullptr;
