@@ -21,14 +21,10 @@ export CHALLANDESK_TODAY=2026-11-25 # the date of both documents
 desk() { build/release/bin/challandesk-cli --db "$company" --json "$@"; }
 
 build/release/bin/challandesk-cli demo "$company"
-challan=$(desk submit challan tests/data/first/challan.json)
+challan=$(desk submit challan tests/data/first/challan.json) || { status=$?; echo "Challan: $challan" >&2; exit $status; }
 number=$(printf '%s\n' "$challan" | sed -n 's/.*"number": *"\([^"]*\)".*/\1/p' | head -n 1)
-if [ -z "$number" ]; then
-    echo "The challan was given no number: $challan" >&2
-    exit 1
-fi
 sed "s|@CHALLAN@|$number|" tests/data/first/invoice.json >"$folder/invoice.json"
-invoice=$(desk submit invoice "$folder/invoice.json")
+invoice=$(desk submit invoice "$folder/invoice.json") || { status=$?; echo "Invoice: $invoice" >&2; exit $status; }
 
 echo "Challan: $challan"
 echo "Invoice: $invoice"
