@@ -1,8 +1,10 @@
 #include "widgets/griddelegate.h"
 
+#include "widgets/arithmetic.h"
 #include "widgets/linegrid.h"
 #include "widgets/numberedit.h"
 #include "widgets/suggestedit.h"
+#include "widgets/textline.h"
 #include "widgets/theme.h"
 
 #include <QFocusEvent>
@@ -107,9 +109,11 @@ void GridDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
         return;
     }
     const auto *line = qobject_cast<QLineEdit *>(editor);
-    if (line && line->isModified()) {
-        model->setData(index, line->text(), Qt::EditRole);
+    if (!line || !line->isModified()) {
+        return;
     }
+    const auto *number = qobject_cast<const NumberEdit *>(line);
+    model->setData(index, number ? workedOut(number->kind(), line->text()) : line->text(), Qt::EditRole);
 }
 
 void GridDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -164,8 +168,7 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     painter->setFont(option.font);
     painter->setPen(index.column() == 0 && !isEditableCell(index) ? t.muted : t.text);
-    painter->drawText(rest, int(alignment | Qt::AlignVCenter),
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+    drawTextLine(*painter, rest, alignment, index.data().toString());
     if (index == m_grid->currentIndex() && m_grid->hasFocus()) {
         painter->setPen(QPen(t.accent, 2));
         painter->drawRect(cell.adjusted(1, 1, -2, -2));

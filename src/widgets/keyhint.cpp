@@ -1,5 +1,6 @@
 #include "widgets/keyhint.h"
 
+#include "widgets/textline.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -47,9 +48,9 @@ void KeyHint::paintEvent(QPaintEvent *)
     painter.drawLine(QPointF(cap.left() + 3, cap.bottom() - 0.5), QPointF(cap.right() - 3, cap.bottom() - 0.5));
     painter.setFont(theme.font(TextSize::Caption));
     painter.setPen(t.text);
-    painter.drawText(cap, Qt::AlignCenter, m_key);
+    drawTextLine(painter, QRect(0, 0, capWidth(), height()), Qt::AlignHCenter, m_key);
     painter.setPen(t.muted);
-    painter.drawText(rect().adjusted(capWidth() + textGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_text);
+    drawTextLine(painter, rect().adjusted(capWidth() + textGap, 0, 0, 0), Qt::AlignLeft, m_text);
 }
 
 KeyHintRow::KeyHintRow(QWidget *parent) : QWidget(parent)

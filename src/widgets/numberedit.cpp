@@ -1,6 +1,7 @@
 #include "widgets/numberedit.h"
 
 #include "base/typed.h"
+#include "widgets/arithmetic.h"
 #include "widgets/theme.h"
 
 #include <QFocusEvent>
@@ -76,7 +77,7 @@ bool NumberEdit::commit()
     }
     m_touched = false;
     m_typed = text();
-    const Reading reading = read(m_kind, m_typed);
+    const Reading reading = read(m_kind, workedOut(m_kind, m_typed));
     if (!reading) {
         m_value = {};
         m_problem = reading.error();

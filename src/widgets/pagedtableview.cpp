@@ -1,6 +1,7 @@
 #include "widgets/pagedtableview.h"
 
 #include "widgets/gridcells.h"
+#include "widgets/textline.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -38,8 +39,7 @@ public:
         const QVariant tone = index.data(ToneRole);
         painter->setFont(option.font);
         painter->setPen(tone.isValid() ? t.ink(Tone(tone.toInt())) : t.text);
-        painter->drawText(rest, int(alignment | Qt::AlignVCenter),
-                          option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+        drawTextLine(*painter, rest, alignment, index.data().toString());
         if (m_view->hasFocus() && index.row() == m_view->currentIndex().row()) {
             paintRing(painter, cell, index, t.accent);
         }

@@ -1,5 +1,6 @@
 #include "widgets/sidenav.h"
 
+#include "widgets/textline.h"
 #include "widgets/theme.h"
 
 #include <QAbstractButton>
@@ -57,7 +58,7 @@ protected:
             const QRect room = rect().adjusted(44, 0, -6, 0);
             painter.setFont(font);
             painter.setPen(isChecked() ? t.accent : t.text);
-            painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, text());
+            drawTextLine(painter, room, Qt::AlignLeft, text());
         }
         if (hasFocus()) {
             painter.setPen(QPen(t.accent, 2));

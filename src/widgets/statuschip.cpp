@@ -1,5 +1,6 @@
 #include "widgets/statuschip.h"
 
+#include "widgets/textline.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -51,7 +52,7 @@ void StatusChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radiusCard, Theme::radiusCard);
     painter.setFont(theme.font(TextSize::Caption, true));
     painter.setPen(t.ink(m_tone));
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    drawTextLine(painter, rect(), Qt::AlignHCenter, m_text);
 }
 
 void StatusChip::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 #include "widgets/suggestlist.h"
 
 #include "widgets/monthcalendar.h"
+#include "widgets/textline.h"
 #include "widgets/theme.h"
 
 #include <QMouseEvent>
@@ -57,19 +58,18 @@ public:
             rest.setLeft(rest.left() + 24);
         }
         const QString detail = index.data(detailRole).toString();
-        const QFontMetrics caption(theme.font(TextSize::Caption));
         const QFontMetrics body(theme.font(TextSize::Body));
         const QString title = index.data().toString();
         const int titleWidth = std::min(rest.width(), body.horizontalAdvance(title));
         const int detailRoom = rest.width() - titleWidth - 16;
         painter->setFont(theme.font(TextSize::Body));
         painter->setPen(creates ? t.accent : t.text);
-        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, body.elidedText(title, Qt::ElideRight, rest.width()));
+        drawTextLine(*painter, rest, Qt::AlignLeft, title);
         if (!detail.isEmpty() && detailRoom > 24) {
             painter->setFont(theme.font(TextSize::Caption));
             painter->setPen(t.muted);
-            painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter,
-                              caption.elidedText(detail, Qt::ElideRight, detailRoom));
+            drawTextLine(*painter, QRect(rest.right() - detailRoom + 1, rest.top(), detailRoom, rest.height()),
+                         Qt::AlignRight, detail);
         }
     }
 };

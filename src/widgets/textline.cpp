@@ -1,0 +1,23 @@
+#include "widgets/textline.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace desk {
+
+void drawTextLine(QPainter &painter, const QRect &room, Qt::Alignment alignment, const QString &text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    const int width = metrics.horizontalAdvance(shown);
+    int x = room.left();
+    if (alignment.testFlag(Qt::AlignRight)) {
+        x = room.right() + 1 - width;
+    } else if (alignment.testFlag(Qt::AlignHCenter)) {
+        x = room.left() + (room.width() - width) / 2;
+    }
+    const int baseline = room.top() + (room.height() + metrics.ascent() - metrics.descent()) / 2;
+    painter.drawText(x, baseline, shown);
+}
+
+} // namespace desk
