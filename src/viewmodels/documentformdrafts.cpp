@@ -85,6 +85,7 @@ void DocumentFormModel::fromJson(const QJsonObject &json)
         Q_EMIT fieldChanged(static_cast<Field>(index));
     Q_EMIT partyChanged();
     d->loadSuggestedNumber();
+    d->recovery->touch(); // what was brought back is kept from now on, though nothing is typed into it
 }
 
 QString DocumentFormModel::Private::title() const

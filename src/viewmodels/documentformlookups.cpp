@@ -171,15 +171,17 @@ void DocumentFormModel::suggestParties(const QString &text, int generation)
             });
 }
 
+// A newer question of the same row cancels the older. One of another row does not: a line typed at full speed is still
+// waiting for its answer while the next is being typed.
 void DocumentFormModel::suggestItems(int row, const QString &text, int generation)
 {
-    d->itemQuestion.cancel();
-    d->itemQuestion = CancelToken();
-    d->itemGeneration = generation;
+    Private::ItemQuestion &question = d->itemQuestions[row];
+    question.cancel.cancel();
+    question = {CancelToken(), generation};
     auto work = [text](Connection &connection) { return desk::suggestItems(connection, text); };
-    deliver(d->session.company->read(work, d->itemQuestion), this,
+    deliver(d->session.company->read(work, question.cancel), this,
             [this, row, generation](const Result<std::vector<Item>> &answer) {
-                if (generation != d->itemGeneration)
+                if (generation != d->itemQuestions.value(row).generation)
                     return;
                 Q_EMIT itemSuggestions(row, generation, answer ? rowsOf(*answer) : Suggestions());
             });

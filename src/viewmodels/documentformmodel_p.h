@@ -8,6 +8,7 @@
 #include "viewmodels/formfields.h"
 #include "viewmodels/linesmodel.h"
 
+#include <QHash>
 #include <QMap>
 #include <QSet>
 #include <QTimer>
@@ -76,9 +77,12 @@ struct DocumentFormModel::Private {
     std::optional<Last> lastSubmitted;
 
     CancelToken partyQuestion;
-    CancelToken itemQuestion;
+    struct ItemQuestion {
+        CancelToken cancel;
+        int generation = -1;
+    };
+    QHash<int, ItemQuestion> itemQuestions; // by row
     int partyGeneration = -1;
-    int itemGeneration = -1;
     quint64 numberQuestion = 0;
     QTimer refreshTimer;
 

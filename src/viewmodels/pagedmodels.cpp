@@ -1,5 +1,6 @@
 #include "viewmodels/pagedmodels.h"
 
+#include "base/gridroles.h"
 #include "base/text.h"
 #include "base/typed.h"
 #include "domain/reference.h"
@@ -43,6 +44,14 @@ std::vector<qint64> plainIds(const std::vector<Id> &ids)
     for (const Id id : ids)
         plain.push_back(id.value());
     return plain;
+}
+
+// As base/gridroles.h counts them: 2 good, 3 half done, 4 bad.
+int toneOf(const QString &status)
+{
+    if (status == "cancelled"_L1)
+        return 4;
+    return status.startsWith("partly"_L1) ? 3 : 2;
 }
 
 ListRow shownDocument(const DocumentRow &row)
@@ -182,6 +191,11 @@ QVariant PagedModel::data(const QModelIndex &index, int role) const
     case StatusRole: {
         const ListRow *row = d->row(index.row());
         return row ? row->status : QString();
+    }
+    case ToneRole: {
+        const bool isStatus = d->showsSums && index.column() == DocumentListModel::Status;
+        const ListRow *row = isStatus ? d->row(index.row()) : nullptr;
+        return row ? QVariant(toneOf(row->status)) : QVariant();
     }
     case Qt::AccessibleTextRole:
         return tr("Row %1, %2: %3")
