@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QUuid>
 
 #include <sqlite3.h>
 
@@ -141,8 +142,7 @@ void Database::backupTo(const QString &target)
 {
     if (QFileInfo::exists(target))
         throw DbError(DbFault::CannotOpen, 0, u"backup"_s, u"the file exists"_s).withFile(target);
-    const QString unfinished = target + u".part"_s;
-    QFile::remove(unfinished);
+    const QString unfinished = target + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + u".part"_s;
     try {
         m_core->backupTo(unfinished);
         syncToDisk(unfinished);

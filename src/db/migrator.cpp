@@ -22,15 +22,24 @@ int versionOf(sqlite3 *handle)
     return static_cast<int>(sqlite::queryInt(handle, "PRAGMA user_version", u"migration"_s));
 }
 
-QString backupPath(const QString &path, int version)
+// "office before schema 2 (2026-04-05 101112).bak"; the next free name where another program is doing the same.
+void copyBeside(Database &database, int version)
 {
-    const QFileInfo file(path);
+    const QFileInfo file(database.url().path);
     const QString when = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s);
     const QString base = u"%1/%2 before schema %3 (%4"_s.arg(file.path(), file.completeBaseName()).arg(version).arg(when);
-    QString target = base + u").bak"_s;
-    for (int i = 2; QFileInfo::exists(target); ++i)
-        target = u"%1, %2).bak"_s.arg(base).arg(i);
-    return target;
+    for (int i = 1;; ++i) {
+        const QString target = base + (i == 1 ? QString() : u", %1"_s.arg(i)) + u").bak"_s;
+        if (QFileInfo::exists(target))
+            continue;
+        try {
+            database.backupTo(target);
+            return;
+        } catch (const DbError &) {
+            if (!QFileInfo::exists(target))
+                throw;
+        }
+    }
 }
 
 void requireWhole(sqlite3 *handle, const QString &step)
@@ -71,7 +80,7 @@ void Migrator::apply(Database &database) const
         throw DbError(DbFault::ReadOnly, 0, u"migration"_s, u"the file needs schema %1"_s.arg(newestVersion()))
             .withFile(database.url().path);
     if (found > 0)
-        database.backupTo(backupPath(database.url().path, newestVersion()));
+        copyBeside(database, newestVersion());
 
     Connection connection = database.connect({u"migration"_s, {}, {}});
     // A table is rebuilt by dropping it, which must not take the rows of others with it. Cannot be switched in a transaction.
