@@ -307,8 +307,8 @@ void DatabaseTest::aBackupIsWholeAndStandsAlone()
     const QString target = temp.folder() + u"/backup.desk"_s;
     temp.database().backupTo(target);
     addNote(temp.database(), u"b"_s);
-    QCOMPARE(QDir(temp.folder()).entryList({u"backup*"_s}, QDir::Files), QStringList(u"backup.desk"_s));
     QCOMPARE(notes(*Database::open({DatabaseUrl::Kind::Sqlite, target}, OpenMode::ReadOnly)), 1);
+    QCOMPARE(QDir(temp.folder()).entryList({u"backup*"_s}, QDir::Files), QStringList(u"backup.desk"_s));
 }
 
 void DatabaseTest::aBackupNeverReplacesAFile()
