@@ -69,7 +69,8 @@ ExitCode Output::failure(const Error &error) const
 {
     if (m_json)
         json(errorJson(error));
-    writeLine(stderr, (error.message + u' ' + fateText(error)).toUtf8());
+    const QString stop = error.message.endsWith(u'.') ? QString() : u"."_s;
+    writeLine(stderr, (error.message + stop + u' ' + fateText(error)).toUtf8());
     if (!m_json) {
         for (const Violation &violation : error.violations)
             writeLine(stderr, u"  %1: %2"_s.arg(violation.field, violation.message).toUtf8());

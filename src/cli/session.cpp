@@ -55,6 +55,8 @@ std::shared_ptr<Database> openedFile(const DatabaseUrl &url, OpenMode mode)
     OpenOptions options;
     options.mode = mode;
     options.newestSchema = migrator.newestVersion();
+    // A file that was just made is handed on, so it is left whole without its WAL.
+    options.tidyOnClose = mode == OpenMode::Create;
     auto database = Database::open(url, options);
     if (mode != OpenMode::ReadOnly)
         migrator.apply(*database);

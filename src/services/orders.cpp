@@ -118,13 +118,10 @@ std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &
     return line;
 }
 
-// Lines without a number get the next free one, in their order.
-void numberLines(std::vector<OrderDraft::Line> &lines, const std::vector<OrderLine> &stored, Violations &violations)
+// Lines without a number get the lowest free ones in their order, so that the same order entered again is the same order.
+void numberLines(std::vector<OrderDraft::Line> &lines, Violations &violations)
 {
     std::set<int> used;
-    int highest = 0;
-    for (const OrderLine &line : stored)
-        highest = std::max(highest, line.number);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const int number = lines[i].number;
         if (number < 0 || number > 99'999)
@@ -132,11 +129,14 @@ void numberLines(std::vector<OrderDraft::Line> &lines, const std::vector<OrderLi
         else if (number > 0 && !used.insert(number).second)
             violations.push_back({lineField(i, u"line"_s), u"duplicate"_s,
                                   Orders::tr("Line %1 is there twice.").arg(number)});
-        highest = std::max(highest, number);
     }
+    int next = 1;
     for (OrderDraft::Line &line : lines) {
-        if (line.number == 0)
-            line.number = ++highest;
+        if (line.number != 0)
+            continue;
+        while (!used.insert(next).second)
+            ++next;
+        line.number = next;
     }
 }
 
@@ -287,7 +287,7 @@ Result<Order> saveOrder(Connection &connection, const OrderDraft &draft, const A
     const std::vector<OrderLine> noLines;
     const std::vector<OrderLine> &storedLines = stored ? stored->lines : noLines;
     std::vector<OrderDraft::Line> entered = draft.lines;
-    numberLines(entered, storedLines, violations);
+    numberLines(entered, violations);
     std::vector<OrderLine> lines;
     for (std::size_t i = 0; i < entered.size(); ++i) {
         auto line = lineOf(connection, entered[i], i, violations);

@@ -66,6 +66,10 @@ const QString pendingOrdersOfBoth =
     "SELECT d.number, d.fy, d.date, l.line_no, l.order_line_id, l.id, l.item_code, l.description, l.hsn, l.unit, l.gst, " \
     "l.rate, d.party_code, d.party_name, d.place_of_supply, d.due_back, l.qty, l.qty, " \
     DESK_DONE_OF_CHALLAN_LINE("return") ", " DESK_DONE_OF_CHALLAN_LINE("invoice")
+// CROSS JOIN keeps SQLite to this order of tables: from the order to its few lines, not from every challan.
+#define DESK_CHALLANS_OF_ORDER \
+    "FROM sales_order AS o CROSS JOIN order_line AS ol CROSS JOIN document_line AS l CROSS JOIN document AS d " \
+    "WHERE ol.order_id = o.id AND l.order_line_id = ol.id AND d.id = l.document_id "
 #define DESK_IN_ORDER "ORDER BY d.date, d.id, l.line_no"
 
 const QString pendingChallans = QStringLiteral(
@@ -75,15 +79,12 @@ const QString pendingChallansOfParty = QStringLiteral(
     DESK_PENDING_CHALLAN_LINES "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
     "WHERE d.kind = 'challan' AND d.party_id = ? AND d.status = 'issued' " DESK_IN_ORDER);
 const QString pendingChallansOfNumber = QStringLiteral(
-    DESK_PENDING_CHALLAN_LINES "FROM sales_order AS o JOIN order_line AS ol ON ol.order_id = o.id "
-    "JOIN document_line AS l ON l.order_line_id = ol.id JOIN document AS d ON d.id = l.document_id "
-    "WHERE o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+    DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER "AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
 const QString pendingChallansOfBoth = QStringLiteral(
-    DESK_PENDING_CHALLAN_LINES "FROM sales_order AS o JOIN order_line AS ol ON ol.order_id = o.id "
-    "JOIN document_line AS l ON l.order_line_id = ol.id JOIN document AS d ON d.id = l.document_id "
-    "WHERE o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+    DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER "AND o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
 
 #undef DESK_IN_ORDER
+#undef DESK_CHALLANS_OF_ORDER
 #undef DESK_PENDING_CHALLAN_LINES
 #undef DESK_DONE_OF_CHALLAN_LINE
 #undef DESK_DONE_OF_ORDER_LINE
@@ -231,6 +232,12 @@ std::vector<PendingRow> pendingChallanLines(Connection &connection, PartyId part
     else
         connection.each(pendingChallans, keep);
     return rows;
+}
+
+QStringList filteredPendingSql()
+{
+    return {pendingOrdersOfParty,   pendingOrdersOfNumber,   pendingOrdersOfBoth,
+            pendingChallansOfParty, pendingChallansOfNumber, pendingChallansOfBoth};
 }
 
 } // namespace desk::store

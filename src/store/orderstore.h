@@ -3,6 +3,8 @@
 #include "db/connection.h"
 #include "domain/order.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -46,5 +48,8 @@ struct PendingRow {
 // index, never by reading every document.
 std::vector<PendingRow> pendingOrderLines(Connection &connection, PartyId party, const QString &orderNumber);
 std::vector<PendingRow> pendingChallanLines(Connection &connection, PartyId party, const QString &orderNumber);
+
+// The statements of the two that have a filter, for the test of their plans.
+QStringList filteredPendingSql();
 
 } // namespace desk::store
