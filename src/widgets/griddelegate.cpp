@@ -11,6 +11,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -38,6 +41,18 @@ Qt::Alignment alignmentOf(const QModelIndex &index)
     }
     const bool number = isNumberKind(columnKind(*index.model(), index.column()));
     return (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+// Whole device pixels, so that all lines are of one thickness at 1.25 too.
+void drawEdges(QPainter &painter, const QRect &cell, const QColor &color, bool right)
+{
+    QPen pen(color, std::max(1.0, std::floor(painter.device()->devicePixelRatioF())));
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.drawLine(cell.bottomLeft(), cell.bottomRight());
+    if (right) {
+        painter.drawLine(cell.topRight(), cell.bottomRight());
+    }
 }
 
 struct CellLook {
@@ -150,10 +165,7 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QHeaderView *header = m_grid->horizontalHeader();
     const bool lastColumn = header->visualIndex(index.column()) == header->count() - header->hiddenSectionCount() - 1;
     painter->fillRect(cell, look.ground);
-    painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), t.divider);
-    if (!lastColumn) {
-        painter->fillRect(QRect(cell.right(), cell.top(), 1, cell.height()), t.divider);
-    }
+    drawEdges(*painter, cell, t.divider, !lastColumn);
     const Qt::Alignment alignment = alignmentOf(index);
     QRect rest = cell.adjusted(padding, 0, -padding - 1, -1);
     if (!look.iconName.isEmpty()) {

@@ -31,7 +31,7 @@ QSize KeyHint::sizeHint() const
 {
     const Theme theme = Theme::of(this);
     const QFontMetrics metrics(theme.font(TextSize::Caption));
-    return QSize(capWidth() + textGap + metrics.horizontalAdvance(m_text), theme.px(26));
+    return QSize(capWidth() + textGap + metrics.horizontalAdvance(m_text) + 2, theme.px(26));
 }
 
 void KeyHint::paintEvent(QPaintEvent *)

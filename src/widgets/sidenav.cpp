@@ -36,6 +36,10 @@ public:
     }
 
     QSize sizeHint() const override { return QSize(40, Theme::of(this).px(40)); }
+    int wantedWidth() const
+    {
+        return QFontMetrics(Theme::of(this).font(TextSize::Body, true)).horizontalAdvance(text()) + textLeft + 12;
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -55,7 +59,7 @@ protected:
         themeIcon(m_iconName, isChecked() ? ColorRole::Accent : ColorRole::Text).paint(&painter, QRect(x, (height() - side) / 2, side, side));
         if (!m_collapsed) {
             const QFont font = theme.font(TextSize::Body, isChecked());
-            const QRect room = rect().adjusted(44, 0, -6, 0);
+            const QRect room = rect().adjusted(textLeft, 0, -6, 0);
             painter.setFont(font);
             painter.setPen(isChecked() ? t.accent : t.text);
             drawTextLine(painter, room, Qt::AlignLeft, text());
@@ -81,6 +85,7 @@ protected:
     void nextCheckState() override {} // the owner says which page is open
 
 private:
+    static constexpr int textLeft = 44;
     QString m_iconName;
     bool m_collapsed = false;
 };
@@ -128,6 +133,7 @@ void SideNav::addItem(const QString &id, const QString &iconName, const QString 
     button->setCollapsed(m_collapsed);
     m_list->addWidget(button);
     m_items.append({id, button});
+    measure();
     connect(button, &QAbstractButton::clicked, this, [this, id] { Q_EMIT activated(id); });
     if (m_items.size() > 8) {
         return;
@@ -163,7 +169,12 @@ void SideNav::setCollapsed(bool collapsed)
 
 void SideNav::measure()
 {
-    setFixedWidth(m_collapsed ? Theme::navCollapsedWidth : Theme::of(this).px(Theme::navWidth));
+    // Tamil and Gujarati words are longer than the English ones the width was chosen for.
+    int width = Theme::of(this).px(Theme::navWidth);
+    for (const Item &item : std::as_const(m_items)) {
+        width = std::max(width, item.button->wantedWidth() + 16);
+    }
+    setFixedWidth(m_collapsed ? Theme::navCollapsedWidth : width);
 }
 
 void SideNav::follow()

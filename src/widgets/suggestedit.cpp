@@ -73,6 +73,7 @@ void SuggestEdit::setChoice(const QString &title, const QVariant &payload)
     m_waiting = false;
     closeList();
     setText(title);
+    setCursorPosition(0);
     markBad(this, false);
 }
 
@@ -147,6 +148,7 @@ SuggestEdit::Outcome SuggestEdit::take(const SuggestRow &row)
     m_choice = row;
     m_touched = false;
     setText(row.title);
+    setCursorPosition(0);
     markBad(this, false);
     Q_EMIT chosen(row);
     return Outcome::Settled;

@@ -8,7 +8,9 @@ namespace desk {
 void drawTextLine(QPainter &painter, const QRect &room, Qt::Alignment alignment, const QString &text)
 {
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room.width());
+    // Rounded to the pixels of a fractional scale a text may measure a little more than when its place was reckoned.
+    const bool fits = metrics.horizontalAdvance(text) <= room.width() + 2;
+    const QString shown = fits ? text : metrics.elidedText(text, Qt::ElideRight, room.width());
     const int width = metrics.horizontalAdvance(shown);
     int x = room.left();
     if (alignment.testFlag(Qt::AlignRight)) {

@@ -301,11 +301,13 @@ void Gallery::wireGrid()
     });
     connect(m_grid, &LineGrid::leaveForward, this, [this] { m_submit->setFocus(Qt::TabFocusReason); });
     connect(m_grid, &LineGrid::leaveBackward, this, [this] { m_reference->setFocus(Qt::BacktabFocusReason); });
-    connect(m_grid, &LineGrid::settled, this, [this] {
+    const auto goOn = [this] {
         if (property("submitting").toBool()) {
             submit();
         }
-    });
+    };
+    connect(m_grid, &LineGrid::settled, this, goOn);
+    connect(m_party, &SuggestEdit::settled, this, goOn);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         connect(shortcut, &QShortcut::activated, this, &Gallery::submit);
