@@ -6,7 +6,8 @@ QString decimalText(std::int64_t value, int scale, int minDecimals)
 {
     const bool negative = value < 0;
     // The magnitude of the smallest 64-bit number does not fit into itself.
-    const std::uint64_t magnitude = negative ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
+    const std::uint64_t magnitude = negative ? ~static_cast<std::uint64_t>(value) + 1
+                                             : static_cast<std::uint64_t>(value);
     QString digits = QString::number(magnitude).rightJustified(scale + 1, QLatin1Char('0'));
     QString decimals = digits.right(scale);
     const QString whole = digits.left(digits.size() - scale);

@@ -8,8 +8,8 @@
 
 namespace desk {
 
-// A remark that does not stop a document: eway_bill_needed, rate_ended, unknown_rate, mixed_taxable_exempt, gstin_unusual,
-// number_portal, series_near_end, vehicle_short, vehicle_bh_series, vehicle_missing.
+// A remark that does not stop a document: eway_bill_needed, rate_ended, unknown_rate, mixed_taxable_exempt,
+// gstin_unusual, number_portal, series_near_end, vehicle_short, vehicle_bh_series, vehicle_missing.
 struct Warning {
     QString code;
     QString message;
@@ -30,17 +30,17 @@ Violations checkFigures(const Document &document);
 // Called after calculate().
 Warnings warningsFor(const Document &document);
 
-// What an e-way bill compares with its limit: the goods with their tax, without exempt lines, before round-off (rule 138(1),
-// Explanation 2; C94). Of a document that calculate() has been through.
+// What an e-way bill compares with its limit: the goods with their tax, without exempt lines, before round-off (rule
+// 138(1), Explanation 2; C94). Of a document that calculate() has been through.
 Money consignmentValue(const Document &document);
 
-// What the e-way bill file needs of the transport and a document on paper does not (C96, C97): by road a vehicle number in
-// the portal's shape or a transporter ID, else a receipt number.
+// What the e-way bill file needs of the transport and a document on paper does not (C96, C97): by road a vehicle number
+// in the portal's shape or a transporter ID, else a receipt number.
 Violations checkForEwayBill(const Transport &transport);
 
 // Fields are named without a prefix: "name", "gstin", "state", "hsn". A blank address is for the document to refuse.
-Violations checkParty(const Party &party);     // name, GSTIN against state and type (C26, C93), pin, lengths
-Violations checkItem(const Item &item);        // name, HSN, unit, rate
+Violations checkParty(const Party &party); // name, GSTIN against state and type (C26, C93), pin, lengths
+Violations checkItem(const Item &item);    // name, HSN, unit, rate
 Violations checkCompany(const Company &company);
 
 } // namespace desk

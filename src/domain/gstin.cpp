@@ -45,8 +45,8 @@ bool matches(const QString &text, const char *pattern)
     return expression.match(text).hasMatch();
 }
 
-// Numbers of embassies and UN bodies, of non-residents, and of online services from abroad have shapes of their own, and
-// their last character follows no published rule.
+// Numbers of embassies and UN bodies, of non-residents, and of online services from abroad have shapes of their own,
+// and their last character follows no published rule.
 QString specialShape(const QString &gstin)
 {
     if (matches(gstin, "[0-9]{4}[A-Z]{3}[0-9]{5}[UO]N[A-Z0-9]"))

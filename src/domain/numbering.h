@@ -24,9 +24,9 @@ struct Series {
     bool active = true;
 };
 
-// The number at a position: prefix with the year filled in, serial padded to `digits`. The error is a sentence: more than
-// 16 characters, or characters the law does not allow (rule 46(b), rule 55; C34, C35).
-// Upper case, as numbers are stored (C36).
+// The number at a position: prefix with the year filled in, serial padded to `digits`. The error is a sentence: more
+// than 16 characters, or characters the law does not allow (rule 46(b), rule 55; C34, C35). Upper case, as numbers are
+// stored (C36).
 tl::expected<QString, QString> formatNumber(const Series &series, FinancialYear fy, std::int64_t serial);
 
 // The last serial whose number still has 16 characters, 0 when none has: a form warns before a series ends (C34).

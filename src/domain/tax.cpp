@@ -184,7 +184,8 @@ bool withinHalfRupee(Money amount)
     return amount.paise() <= halfRupee && amount.paise() >= -halfRupee;
 }
 
-// With inclusive prices the payable amount comes back to what was quoted as long as half a rupee covers the residue (C04).
+// With inclusive prices the payable amount comes back to what was quoted as long as half a rupee covers the residue
+// (C04).
 void roundOff(Work &work)
 {
     Totals &totals = work.totals;

@@ -7,8 +7,8 @@
 
 #include <ostream>
 
-// How many random values each property is tried with. RC_PARAMS of the environment has the last word, so that a failure can
-// be repeated with its seed. To be called before the first property.
+// How many random values each property is tried with. RC_PARAMS of the environment has the last word, so that a failure
+// can be repeated with its seed. To be called before the first property.
 inline void tryEachProperty(int times)
 {
     if (!qEnvironmentVariableIsSet("RC_PARAMS"))

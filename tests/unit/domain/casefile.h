@@ -5,8 +5,8 @@
 #include <QJsonObject>
 #include <QString>
 
-// One file of tests/data/cases, and its document as a service would hand it to the domain: one-time party, lines without
-// an item master, codes normalised.
+// One file of tests/data/cases, and its document as a service would hand it to the domain: one-time party, lines
+// without an item master, codes normalised.
 struct CaseFile {
     QString name;
     QDate today;
