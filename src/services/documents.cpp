@@ -131,6 +131,17 @@ Violations onlyAfterIssue(const Violations &violations)
     return kept;
 }
 
+// What no figures can be made of. A quantity or a unit that is still missing is not among it: the line counts as nothing.
+Violations onlyImpossible(const Violations &violations)
+{
+    Violations kept;
+    for (const Violation &violation : violations) {
+        if (violation.code == "negative"_L1 || violation.code == "out_of_range"_L1 || violation.code == "too_large"_L1)
+            kept.push_back(violation);
+    }
+    return kept;
+}
+
 QString namesOf(const std::vector<store::Dependent> &dependents)
 {
     QStringList names;
@@ -198,7 +209,7 @@ Result<Submitted> previewDocument(Connection &connection, const DocumentDraft &d
             return tl::unexpected(number.error());
     } else {
         judge(connection, *found);
-        Violations impossible = checkFigures(found->document);
+        Violations impossible = onlyImpossible(checkFigures(found->document));
         if (impossible.empty())
             impossible = calculate(found->document);
         if (!impossible.empty())

@@ -28,7 +28,9 @@ bool beginsAWord(const QString &content, const QString &word)
 
 QStringList searchWords(const QString &text)
 {
-    return searchKey(text).split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(0, maximumWords);
+    QString typed = text;
+    typed.replace(QChar(u'\0'), QLatin1Char(' ')); // would end the expression in the middle of a word
+    return searchKey(typed).split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(0, maximumWords);
 }
 
 QString matchExpression(const QStringList &words)
