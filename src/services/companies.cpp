@@ -39,8 +39,8 @@ Company normalised(Company company)
 
 Error invalid(Violations violations)
 {
-    return Error::refused(u"invalid"_s, Companies::tr("The company cannot be saved: %1").arg(violations.front().message),
-                          std::move(violations));
+    QString message = violations.front().message;
+    return Error::refused(u"invalid"_s, std::move(message), std::move(violations));
 }
 
 std::vector<Series> usualSeries()
