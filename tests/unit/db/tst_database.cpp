@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aReadOnlyFileCanBeReadAndNotWritten();
     void aFileThatMayNotBeWrittenIsRefusedForWriting();
     void aFileInAReadOnlyFolderCanBeRead();
+    void openingOnceMoreDropsNoLockOfThisProcess();
     void closingLeavesTheWalOfAShortLivedProgram();
     void closingTidilyLeavesOneFile();
     void aBackupIsWholeAndStandsAlone();
@@ -268,6 +269,34 @@ void DatabaseTest::aFileInAReadOnlyFolderCanBeRead()
         QVERIFY(!QFile::exists(lock));
     }
     QVERIFY(QFile::setPermissions(temp.folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+#endif
+}
+
+// On Unix, closing any handle of a file drops the locks that its process holds on it: another program would then take
+// the company file for closed and delete its WAL.
+void DatabaseTest::openingOnceMoreDropsNoLockOfThisProcess()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("reads the list of locks of Linux");
+#else
+    const auto ownLocks = [] {
+        QFile list(u"/proc/locks"_s);
+        const bool opened = list.open(QIODevice::ReadOnly);
+        const QByteArray mine = " " + QByteArray::number(QCoreApplication::applicationPid()) + " ";
+        int count = 0;
+        for (const QByteArray &line : opened ? list.readAll().split('\n') : QList<QByteArray>())
+            count += line.contains(" POSIX ") && line.contains(mine) ? 1 : 0;
+        return count;
+    };
+    TempDatabase temp(test::noteSchema());
+    const int before = ownLocks();
+    if (before == 0)
+        QSKIP("this system does not list its locks");
+    temp.openAgain().reset();
+    temp.openAgain(OpenMode::ReadOnly).reset();
+    temp.database().report();
+    temp.database().backupTo(temp.folder() + u"/copy.desk"_s);
+    QCOMPARE(ownLocks(), before);
 #endif
 }
 
