@@ -59,7 +59,7 @@ ButtonLook lookOf(const QString &kind, QStyle::State state)
         return look;
     }
     const qreal share = state.testFlag(QStyle::State_Sunken) || state.testFlag(QStyle::State_On) ? 0.22
-                        : state.testFlag(QStyle::State_MouseOver)                                ? 0.12
+        : state.testFlag(QStyle::State_MouseOver)                                                ? 0.12
                                                                                                  : 0.0;
     if (primary) {
         look.ground = mixed(look.ground, t.text, share);
@@ -78,7 +78,8 @@ void drawBox(QPainter &painter, const QRect &rect, const QColor &ground, const Q
     const qreal inset = width / 2.0;
     painter.setPen(edge.alpha() == 0 ? QPen(Qt::NoPen) : QPen(edge, width));
     painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Theme::radiusField, Theme::radiusField);
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Theme::radiusField,
+                            Theme::radiusField);
     painter.restore();
 }
 
@@ -197,8 +198,7 @@ void DeskStyle::drawButtonLabel(const QStyleOptionButton &option, QPainter &pain
     painter.setPen(look.ink);
     const QRect textRect(x, option.rect.y(), option.rect.right() - x + 1, option.rect.height());
     const int flags = Qt::AlignLeft | Qt::AlignVCenter
-                      | (styleHint(SH_UnderlineShortcut, &option, widget, nullptr) ? Qt::TextShowMnemonic
-                                                                                  : Qt::TextHideMnemonic);
+        | (styleHint(SH_UnderlineShortcut, &option, widget, nullptr) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
     painter.drawText(textRect, flags, option.text);
     painter.restore();
     if (menuSide > 0) {
@@ -231,7 +231,8 @@ void DeskStyle::drawCombo(const QStyleOptionComboBox &option, QPainter &painter,
     const QRect arrow = subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget);
     QRect square(0, 0, 16, 16);
     square.moveCenter(arrow.center());
-    themeIcon(QStringLiteral("chevron-down"), enabled ? ColorRole::Text : ColorRole::FieldBorder).paint(&painter, square);
+    themeIcon(QStringLiteral("chevron-down"), enabled ? ColorRole::Text : ColorRole::FieldBorder)
+        .paint(&painter, square);
 }
 
 QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -280,7 +281,10 @@ void DeskStyle::drawToggle(const QStyleOption &option, QPainter &painter, bool r
     const Tokens t = Theme::current().tokens();
     const bool on = option.state.testFlag(State_On);
     const bool enabled = option.state.testFlag(State_Enabled);
-    const QColor edge = !enabled ? t.divider : on ? t.accent : option.state.testFlag(State_MouseOver) ? t.text : t.fieldBorder;
+    const QColor edge = !enabled                 ? t.divider
+        : on                                     ? t.accent
+        : option.state.testFlag(State_MouseOver) ? t.text
+                                                 : t.fieldBorder;
     const QRectF box = QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

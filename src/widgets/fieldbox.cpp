@@ -82,7 +82,8 @@ void FieldBox::refresh()
     markBad(m_field, !m_problem.isEmpty());
     m_field->setAccessibleName(QString(m_text).remove(u'&'));
     const QString required = m_required ? tr("required") : QString();
-    m_field->setAccessibleDescription(required.isEmpty() || below.isEmpty() ? required + below : required + u". "_s + below);
+    m_field->setAccessibleDescription(required.isEmpty() || below.isEmpty() ? required + below
+                                                                            : required + u". "_s + below);
 }
 
 } // namespace desk

@@ -8,8 +8,8 @@ class QVBoxLayout;
 
 namespace desk {
 
-// A field with its label above and, when needed, one line under it: why it must be mended, or a hint. The label names the
-// field for a screen reader and takes its mnemonic.
+// A field with its label above and, when needed, one line under it: why it must be mended, or a hint. The label names
+// the field for a screen reader and takes its mnemonic.
 class FieldBox : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString label READ label WRITE setLabel)

@@ -13,7 +13,7 @@ ColumnKind columnKind(const QAbstractItemModel &model, int column)
 bool isNumberKind(ColumnKind kind)
 {
     return kind == ColumnKind::Quantity || kind == ColumnKind::Rate || kind == ColumnKind::Percent
-           || kind == ColumnKind::Money;
+        || kind == ColumnKind::Money;
 }
 
 bool isEditableCell(const QModelIndex &index)

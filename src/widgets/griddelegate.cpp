@@ -171,11 +171,13 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (!look.iconName.isEmpty()) {
         const bool right = alignment.testFlag(Qt::AlignRight);
         const int x = right ? rest.left() : rest.right() - iconSide + 1;
-        themeIcon(look.iconName, look.iconRole).paint(painter, QRect(x, rest.center().y() - iconSide / 2 + 1, iconSide, iconSide));
+        themeIcon(look.iconName, look.iconRole)
+            .paint(painter, QRect(x, rest.center().y() - iconSide / 2 + 1, iconSide, iconSide));
         rest.adjust(right ? iconSide + 4 : 0, 0, right ? 0 : -iconSide - 4, 0);
     }
     if (const QString mark = index.data(MarkRole).toString(); !mark.isEmpty()) {
-        themeIcon(mark, ColorRole::Muted).paint(painter, QRect(rest.left(), rest.center().y() - iconSide / 2 + 1, iconSide, iconSide));
+        themeIcon(mark, ColorRole::Muted)
+            .paint(painter, QRect(rest.left(), rest.center().y() - iconSide / 2 + 1, iconSide, iconSide));
         rest.setLeft(rest.left() + iconSide + 6);
     }
     painter->setFont(option.font);

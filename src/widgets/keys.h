@@ -6,8 +6,9 @@ class QWidget;
 
 namespace desk {
 
-// Enter walks the fields of a form: installed on the container, it moves the focus on Enter and back on Shift+Enter where
-// the field with the focus did not want the key. On a button Enter presses it. A field of several lines keeps its Enter.
+// Enter walks the fields of a form: installed on the container, it moves the focus on Enter and back on Shift+Enter
+// where the field with the focus did not want the key. On a button Enter presses it. A field of several lines keeps
+// its Enter.
 class FieldWalk : public QObject {
     Q_OBJECT
 
@@ -21,8 +22,8 @@ protected:
 // Moves the focus along the Tab order from `from`. False where there is no other field.
 bool moveFocus(QWidget *from, bool forward);
 
-// With "Tally keys" on, Ctrl+A accepts a form from any field. Fields claim that key for "select all" before a shortcut sees
-// it (ux 6.3.10); installed on the application, this filter withdraws the claim.
+// With "Tally keys" on, Ctrl+A accepts a form from any field. Fields claim that key for "select all" before a shortcut
+// sees it (ux 6.3.10); installed on the application, this filter withdraws the claim.
 class AcceptKeyFilter : public QObject {
     Q_OBJECT
 

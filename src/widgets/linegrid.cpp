@@ -161,7 +161,8 @@ bool LineGrid::commitPending()
 
 bool LineGrid::hasWaiting() const
 {
-    return std::any_of(m_waiting.begin(), m_waiting.end(), [](const Waiting &waiting) { return waiting.index.isValid(); });
+    return std::any_of(m_waiting.begin(), m_waiting.end(),
+                       [](const Waiting &waiting) { return waiting.index.isValid(); });
 }
 
 bool LineGrid::isAwaited(quint64 generation) const
@@ -172,7 +173,8 @@ bool LineGrid::isAwaited(quint64 generation) const
 
 void LineGrid::forget(const QModelIndex &index)
 {
-    m_waiting.removeIf([&index](const auto &entry) { return !entry.value().index.isValid() || entry.value().index == index; });
+    m_waiting.removeIf(
+        [&index](const auto &entry) { return !entry.value().index.isValid() || entry.value().index == index; });
 }
 
 void LineGrid::suggestAnswer(quint64 generation, const SuggestRows &rows)
@@ -247,7 +249,8 @@ bool LineGrid::leavesFromBlankItem() const
     return current == (isEditableCell(start) ? start : nextEditable(start, true));
 }
 
-// Passes by hidden columns, and by what a record still awaited will fill: HSN, unit and tax of a line typed at full speed.
+// Passes by hidden columns, and by what a record still awaited will fill: HSN, unit and tax of a line typed at full
+// speed.
 QModelIndex LineGrid::nextCell(const QModelIndex &from, bool forward) const
 {
     QModelIndex next = nextEditable(from, forward);
@@ -255,8 +258,8 @@ QModelIndex LineGrid::nextCell(const QModelIndex &from, bool forward) const
         const ColumnKind kind = columnKind(*model(), next.column());
         const bool filled = kind == ColumnKind::Text || kind == ColumnKind::Percent;
         const bool awaited = filled && std::any_of(m_waiting.begin(), m_waiting.end(), [&next](const Waiting &waiting) {
-            return waiting.index.isValid() && waiting.index.row() == next.row();
-        });
+                                 return waiting.index.isValid() && waiting.index.row() == next.row();
+                             });
         if (!awaited && !isColumnHidden(next.column())) {
             return next;
         }

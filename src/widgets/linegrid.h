@@ -15,8 +15,8 @@ class SuggestEdit;
 
 // The lines of a document, typed at full speed (ux section 4). It works on any table model:
 // - the model says what a column is (ColumnKindRole) and which cells are editable (flags);
-// - typed text goes to setData(index, text, Qt::EditRole), as typed, also where it cannot be read: the model reads it with
-//   base/typed.h and answers ProblemRole; EditRole gives back the ungrouped text;
+// - typed text goes to setData(index, text, Qt::EditRole), as typed, also where it cannot be read: the model reads it
+//   with base/typed.h and answers ProblemRole; EditRole gives back the ungrouped text;
 // - a record chosen goes to setData(index, payload, ChoiceRole). It may come after later cells of the row were typed:
 //   the model must not overwrite what a person typed. Until it comes, EditRole holds the typed text;
 // - the last row is blank: the model adds it by itself, or has insertRows() that the grid calls;
@@ -27,9 +27,9 @@ class LineGrid : public QTableView {
 public:
     explicit LineGrid(QWidget *parent = nullptr);
 
-    // The open editor's text goes to the model, as with Enter, and the editor closes. Call it before submit, save, print,
-    // close (C81). True where every cell is settled; false where an answer to suggestQuery() is still to come: wait for
-    // settled().
+    // The open editor's text goes to the model, as with Enter, and the editor closes. Call it before submit, save,
+    // print, close (C81). True where every cell is settled; false where an answer to suggestQuery() is still to come:
+    // wait for settled().
     bool commitPending();
     bool hasWaiting() const;
     // Whether the answer to this query is still of use. A query must not be dropped because another cell asked later.
@@ -50,9 +50,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void suggestQuery(int row, int column, const QString &text, quint64 generation);
     void createRequested(int row, int column, const QString &text);
-    void openRequested(int row, int column);  // Alt+Enter: show this cell's record
+    void openRequested(int row, int column); // Alt+Enter: show this cell's record
     void unresolved(int row, int column, const QString &text);
-    void settled();                           // the last answer waited for has come
+    void settled(); // the last answer waited for has come
     void leaveForward();
     void leaveBackward();
     void lineRemoved(int row);

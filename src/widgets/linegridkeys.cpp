@@ -65,9 +65,10 @@ bool LineGrid::takeKey(QKeyEvent *event, QWidget *editor)
         Q_EMIT openRequested(currentIndex().row(), currentIndex().column());
         return true;
     }
-    const bool forward = (isReturn(key) && modifiers == Qt::NoModifier) || (key == Qt::Key_Tab && modifiers == Qt::NoModifier);
+    const bool forward = (isReturn(key) && modifiers == Qt::NoModifier)
+        || (key == Qt::Key_Tab && modifiers == Qt::NoModifier);
     const bool backward = (isReturn(key) && modifiers == Qt::ShiftModifier) || key == Qt::Key_Backtab
-                          || (key == Qt::Key_Tab && modifiers == Qt::ShiftModifier);
+        || (key == Qt::Key_Tab && modifiers == Qt::ShiftModifier);
     if (!editor && forward && isReturn(key) && isEditableCell(currentIndex()) && !leavesFromBlankItem()) {
         go(currentIndex()); // Enter edits the cell it stands on
         return true;

@@ -57,9 +57,8 @@ MessageBar::MessageBar(QWidget *parent)
         clear();
         Q_EMIT closed();
     });
-    connect(m_label, &QLabel::linkActivated, this, [this](const QString &link) {
-        Q_EMIT linkActivated(QUrl::fromPercentEncoding(link.toLatin1()));
-    });
+    connect(m_label, &QLabel::linkActivated, this,
+            [this](const QString &link) { Q_EMIT linkActivated(QUrl::fromPercentEncoding(link.toLatin1())); });
     hide();
 }
 
@@ -84,7 +83,8 @@ void MessageBar::showMessage(Tone tone, const QString &headline, const QList<Mes
 
 void MessageBar::refresh()
 {
-    const QColor ink = m_tone == Tone::Neutral ? Theme::of(this).color(ColorRole::Accent) : Theme::of(this).tokens().ink(m_tone);
+    const QColor ink = m_tone == Tone::Neutral ? Theme::of(this).color(ColorRole::Accent)
+                                               : Theme::of(this).tokens().ink(m_tone);
     QStringList links;
     for (const MessageLink &link : std::as_const(m_links)) {
         links.append(u"<a href=\"%1\" style=\"color:%2\">%3</a>"_s.arg(

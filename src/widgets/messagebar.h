@@ -18,8 +18,8 @@ struct MessageLink {
 };
 
 // The bar above a form: what is wrong with links to each field, or what was done with things to do next. It pushes the
-// form down and takes no room while it is silent. A success goes by itself after 8 seconds, though never while the mouse
-// or the keyboard is in it. Screen readers are told.
+// form down and takes no room while it is silent. A success goes by itself after 8 seconds, though never while the
+// mouse or the keyboard is in it. Screen readers are told.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -29,7 +29,8 @@ public:
     static constexpr int successMilliseconds = 8000;
 
     // "<headline> <link>, <link>": texts are plain, never rich.
-    void showMessage(Tone tone, const QString &headline, const QList<MessageLink> &links = {}, const QString &rest = {});
+    void showMessage(Tone tone, const QString &headline, const QList<MessageLink> &links = {},
+                     const QString &rest = {});
     void clear();
     Tone tone() const { return m_tone; }
     QString plainText() const;

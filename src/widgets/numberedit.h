@@ -43,7 +43,6 @@ public:
     // Reads the text now. True where it is empty or a number. Emits as if the field had been left.
     bool commit();
 
-
 Q_SIGNALS:
     // `typed` is the text as the person typed it; blank text gives a value of none.
     void valueCommitted(const QString &typed, const desk::NumberValue &value);

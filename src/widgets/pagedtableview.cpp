@@ -28,7 +28,11 @@ public:
         const QRect cell = option.rect;
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         const bool hovered = index.row() == m_view->m_hovered;
-        painter->fillRect(cell, selected ? t.selection : hovered ? hoverGround(t) : index.row() % 2 ? t.surfaceAlt : t.surface);
+        painter->fillRect(cell,
+                          selected              ? t.selection
+                              : hovered         ? hoverGround(t)
+                              : index.row() % 2 ? t.surfaceAlt
+                                                : t.surface);
         const QVariant given = index.data(Qt::TextAlignmentRole);
         const Qt::Alignment alignment = given.isValid() ? Qt::Alignment(given.toInt()) : Qt::AlignLeft;
         QRect rest = cell.adjusted(8, 0, -8, 0);
@@ -94,7 +98,7 @@ PagedTableView::PagedTableView(QWidget *parent) : QTableView(parent)
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
         const QHeaderView *header = horizontalHeader();
         const bool down = header->isSortIndicatorShown() && header->sortIndicatorSection() == column
-                          && header->sortIndicatorOrder() == Qt::AscendingOrder;
+            && header->sortIndicatorOrder() == Qt::AscendingOrder;
         Q_EMIT sortRequested(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     applyMeasures();
@@ -170,7 +174,8 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
         setCurrentRow(key == Qt::Key_Home ? 0 : model()->rowCount() - 1);
         return;
     }
-    const bool searching = !event->text().isEmpty() && event->text().at(0).isPrint() && modifiers != Qt::ControlModifier;
+    const bool searching = !event->text().isEmpty() && event->text().at(0).isPrint()
+        && modifiers != Qt::ControlModifier;
     if (key == Qt::Key_Escape || searching) {
         event->ignore(); // the page's search box, not a search through the view's rows
         return;

@@ -4,10 +4,10 @@
 
 namespace desk {
 
-// A list of documents: rows of one height, no vertical lines, striped, numbers at the right as the model says, Tab leaves.
-// Nothing is ever measured over all rows, so a million of them show as fast as ten (ux 6.3.22). A row still to be fetched
-// may answer with empty texts. Enter or a double click opens; Space ticks; Ctrl+C copies as tab-separated text; Alt+Up and
-// Alt+Down ask for the order of the current column.
+// A list of documents: rows of one height, no vertical lines, striped, numbers at the right as the model says, Tab
+// leaves. Nothing is ever measured over all rows, so a million of them show as fast as ten (ux 6.3.22). A row still to
+// be fetched may answer with empty texts. Enter or a double click opens; Space ticks; Ctrl+C copies as tab-separated
+// text; Alt+Up and Alt+Down ask for the order of the current column.
 class PagedTableView : public QTableView {
     Q_OBJECT
 

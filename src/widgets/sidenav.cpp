@@ -17,7 +17,8 @@ namespace desk {
 
 class NavButton final : public QAbstractButton {
 public:
-    NavButton(QString iconName, const QString &text, QWidget *parent) : QAbstractButton(parent), m_iconName(std::move(iconName))
+    NavButton(QString iconName, const QString &text, QWidget *parent)
+        : QAbstractButton(parent), m_iconName(std::move(iconName))
     {
         setText(text);
         setAccessibleName(text);
@@ -56,7 +57,8 @@ protected:
         }
         const int side = 20;
         const int x = m_collapsed ? (width() - side) / 2 : 14;
-        themeIcon(m_iconName, isChecked() ? ColorRole::Accent : ColorRole::Text).paint(&painter, QRect(x, (height() - side) / 2, side, side));
+        themeIcon(m_iconName, isChecked() ? ColorRole::Accent : ColorRole::Text)
+            .paint(&painter, QRect(x, (height() - side) / 2, side, side));
         if (!m_collapsed) {
             const QFont font = theme.font(TextSize::Body, isChecked());
             const QRect room = rect().adjusted(textLeft, 0, -6, 0);

@@ -6,13 +6,12 @@
 class QLabel;
 class QScrollArea;
 
-
 namespace desk {
 
 class PrimaryButton;
 
-// The panel at the right edge in which a record is made without leaving the form: 380 px, laid over its parent, not modal.
-// Ctrl+Enter accepts, Esc closes; on closing the focus returns to where it was.
+// The panel at the right edge in which a record is made without leaving the form: 380 px, laid over its parent, not
+// modal. Ctrl+Enter accepts, Esc closes; on closing the focus returns to where it was.
 class SidePanel : public QFrame {
     Q_OBJECT
 

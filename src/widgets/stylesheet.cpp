@@ -110,16 +110,29 @@ QHash<QString, QString> values(const Theme &theme)
     const Tokens &t = theme.tokens();
     const auto points = [&theme](TextSize size) { return QString::number(theme.points(size)) + u"pt"_s; };
     const auto pixels = [&theme](int length, int less) { return QString::number(theme.px(length) - less) + u"px"_s; };
-    return {
-        {u"window"_s, t.window.name()}, {u"surface"_s, t.surface.name()}, {u"surfaceAlt"_s, t.surfaceAlt.name()},
-        {u"divider"_s, t.divider.name()}, {u"fieldBorder"_s, t.fieldBorder.name()}, {u"text"_s, t.text.name()},
-        {u"muted"_s, t.muted.name()}, {u"accent"_s, t.accent.name()}, {u"onAccent"_s, t.onAccent.name()},
-        {u"selection"_s, t.selection.name()}, {u"error"_s, t.error.name()}, {u"errorSoft"_s, t.errorSoft.name()},
-        {u"warning"_s, t.warning.name()}, {u"warningSoft"_s, t.warningSoft.name()}, {u"success"_s, t.success.name()},
-        {u"successSoft"_s, t.successSoft.name()}, {u"field"_s, t.field.name()},
-        {u"captionpt"_s, points(TextSize::Caption)}, {u"sectionpt"_s, points(TextSize::Section)},
-        {u"titlept"_s, points(TextSize::Title)}, {u"h30"_s, pixels(32, 2)}, {u"h28"_s, pixels(32, 4)},
-        {u"h33"_s, pixels(34, 1)}};
+    return {{u"window"_s, t.window.name()},
+            {u"surface"_s, t.surface.name()},
+            {u"surfaceAlt"_s, t.surfaceAlt.name()},
+            {u"divider"_s, t.divider.name()},
+            {u"fieldBorder"_s, t.fieldBorder.name()},
+            {u"text"_s, t.text.name()},
+            {u"muted"_s, t.muted.name()},
+            {u"accent"_s, t.accent.name()},
+            {u"onAccent"_s, t.onAccent.name()},
+            {u"selection"_s, t.selection.name()},
+            {u"error"_s, t.error.name()},
+            {u"errorSoft"_s, t.errorSoft.name()},
+            {u"warning"_s, t.warning.name()},
+            {u"warningSoft"_s, t.warningSoft.name()},
+            {u"success"_s, t.success.name()},
+            {u"successSoft"_s, t.successSoft.name()},
+            {u"field"_s, t.field.name()},
+            {u"captionpt"_s, points(TextSize::Caption)},
+            {u"sectionpt"_s, points(TextSize::Section)},
+            {u"titlept"_s, points(TextSize::Title)},
+            {u"h30"_s, pixels(32, 2)},
+            {u"h28"_s, pixels(32, 4)},
+            {u"h33"_s, pixels(34, 1)}};
 }
 
 } // namespace

@@ -212,7 +212,8 @@ void SuggestEdit::keyPressEvent(QKeyEvent *event)
         closeList();
         return;
     }
-    if (!m_inGrid && (key == Qt::Key_Return || key == Qt::Key_Enter) && (plain || event->modifiers() == Qt::ShiftModifier)) {
+    if (!m_inGrid && (key == Qt::Key_Return || key == Qt::Key_Enter)
+        && (plain || event->modifiers() == Qt::ShiftModifier)) {
         if (takeCurrent() == Outcome::Creating) {
             return;
         }

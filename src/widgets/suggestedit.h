@@ -7,11 +7,11 @@
 
 namespace desk {
 
-// A line edit that chooses one of the owner's records. The owner answers queryChanged() with showSuggestions() of the same
-// generation, at once or much later; answers of older generations are dropped.
-// Enter and Tab take the current offer. Where the answer has not come yet, the field remembers to take the offer that
-// equals the text, else the first, when it comes; the focus moves on at once, so nothing typed meanwhile is lost.
-// Leaving by mouse never picks. Esc closes the list and keeps the text.
+// A line edit that chooses one of the owner's records. The owner answers queryChanged() with showSuggestions() of the
+// same generation, at once or much later; answers of older generations are dropped. Enter and Tab take the current
+// offer. Where the answer has not come yet, the field remembers to take the offer that equals the text, else the
+// first, when it comes; the focus moves on at once, so nothing typed meanwhile is lost. Leaving by mouse never picks.
+// Esc closes the list and keeps the text.
 class SuggestEdit : public QLineEdit {
     Q_OBJECT
 
@@ -87,4 +87,3 @@ private:
 };
 
 } // namespace desk
-

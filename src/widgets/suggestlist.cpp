@@ -33,8 +33,8 @@ public:
         const QFontMetrics caption(theme.font(TextSize::Caption));
         const QString detail = index.data(detailRole).toString();
         const int width = body.horizontalAdvance(index.data().toString()) + 2 * sidePadding
-                          + (detail.isEmpty() ? 0 : caption.horizontalAdvance(detail) + 24)
-                          + (index.data(createsRole).toBool() ? 24 : 0);
+            + (detail.isEmpty() ? 0 : caption.horizontalAdvance(detail) + 24)
+            + (index.data(createsRole).toBool() ? 24 : 0);
         Q_UNUSED(option);
         return QSize(width, theme.px(rowHeight));
     }

@@ -12,15 +12,15 @@ namespace desk {
 // One offer of a suggest field. `payload` is the owner's key (an id); the field hands it back untouched.
 struct SuggestRow {
     QString title;
-    QString detail;         // muted, behind the title: city, GSTIN, last rate
+    QString detail; // muted, behind the title: city, GSTIN, last rate
     QVariant payload;
-    bool creates = false;   // the row "Create <text>": it picks nothing, it asks for a new record
+    bool creates = false; // the row "Create <text>": it picks nothing, it asks for a new record
 };
 
 using SuggestRows = QList<SuggestRow>;
 
-// The offers under a field: a child of the top-level window, never a popup, that never takes the keyboard, so that no key
-// is lost at scanner speed (ux 6.3.4). At most 50 rows are shown, the first is chosen beforehand.
+// The offers under a field: a child of the top-level window, never a popup, that never takes the keyboard, so that no
+// key is lost at scanner speed (ux 6.3.4). At most 50 rows are shown, the first is chosen beforehand.
 class SuggestList : public QListView {
     Q_OBJECT
 

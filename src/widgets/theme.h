@@ -21,7 +21,8 @@ enum class TextSize { Caption, Body, Section, Title };
 // Colours, type and measures of the windows. A small value; copies are cheap. GUI thread only.
 class Theme {
 public:
-    // textPercent is one of 100, 115, 130, 150 (others are bounded to that span). Indic languages get a larger body size.
+    // textPercent is one of 100, 115, 130, 150 (others are bounded to that span). Indic languages get a larger body
+    // size.
     explicit Theme(ThemeMode mode = ThemeMode::Light, int textPercent = 100,
                    QLocale::Language language = QLocale::English);
 

@@ -13,22 +13,44 @@ QColor rgb(QRgb value)
 
 Tokens Tokens::light()
 {
-    return Tokens{
-        .window = rgb(0xF4F6F8), .surface = rgb(0xFFFFFF), .surfaceAlt = rgb(0xF8FAFB), .divider = rgb(0xD0D7DE),
-        .fieldBorder = rgb(0x7B8794), .text = rgb(0x1F2933), .muted = rgb(0x52606D), .accent = rgb(0x0F5EA8),
-        .onAccent = rgb(0xFFFFFF), .selection = rgb(0xE3EFF9), .error = rgb(0xB42318), .errorSoft = rgb(0xFDECEA),
-        .warning = rgb(0x8A5300), .warningSoft = rgb(0xFFF4DC), .success = rgb(0x1B6E3C), .successSoft = rgb(0xE5F5EA),
-        .field = rgb(0xFFFFFF)};
+    return Tokens{.window = rgb(0xF4F6F8),
+                  .surface = rgb(0xFFFFFF),
+                  .surfaceAlt = rgb(0xF8FAFB),
+                  .divider = rgb(0xD0D7DE),
+                  .fieldBorder = rgb(0x7B8794),
+                  .text = rgb(0x1F2933),
+                  .muted = rgb(0x52606D),
+                  .accent = rgb(0x0F5EA8),
+                  .onAccent = rgb(0xFFFFFF),
+                  .selection = rgb(0xE3EFF9),
+                  .error = rgb(0xB42318),
+                  .errorSoft = rgb(0xFDECEA),
+                  .warning = rgb(0x8A5300),
+                  .warningSoft = rgb(0xFFF4DC),
+                  .success = rgb(0x1B6E3C),
+                  .successSoft = rgb(0xE5F5EA),
+                  .field = rgb(0xFFFFFF)};
 }
 
 Tokens Tokens::dark()
 {
-    return Tokens{
-        .window = rgb(0x14181D), .surface = rgb(0x1C2229), .surfaceAlt = rgb(0x20272F), .divider = rgb(0x3A4550),
-        .fieldBorder = rgb(0x7A8895), .text = rgb(0xE6EAEE), .muted = rgb(0xA3AFBA), .accent = rgb(0x6CB2F2),
-        .onAccent = rgb(0x0B1520), .selection = rgb(0x1D3650), .error = rgb(0xFF8A80), .errorSoft = rgb(0x43201E),
-        .warning = rgb(0xF2C063), .warningSoft = rgb(0x3D2F12), .success = rgb(0x7CD59A), .successSoft = rgb(0x17382A),
-        .field = rgb(0x161B21)};
+    return Tokens{.window = rgb(0x14181D),
+                  .surface = rgb(0x1C2229),
+                  .surfaceAlt = rgb(0x20272F),
+                  .divider = rgb(0x3A4550),
+                  .fieldBorder = rgb(0x7A8895),
+                  .text = rgb(0xE6EAEE),
+                  .muted = rgb(0xA3AFBA),
+                  .accent = rgb(0x6CB2F2),
+                  .onAccent = rgb(0x0B1520),
+                  .selection = rgb(0x1D3650),
+                  .error = rgb(0xFF8A80),
+                  .errorSoft = rgb(0x43201E),
+                  .warning = rgb(0xF2C063),
+                  .warningSoft = rgb(0x3D2F12),
+                  .success = rgb(0x7CD59A),
+                  .successSoft = rgb(0x17382A),
+                  .field = rgb(0x161B21)};
 }
 
 QColor Tokens::color(ColorRole role) const

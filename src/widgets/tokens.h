@@ -5,8 +5,23 @@
 namespace desk {
 
 enum class ColorRole {
-    Window, Surface, SurfaceAlt, Divider, FieldBorder, Text, Muted, Accent, OnAccent, Selection,
-    Error, ErrorSoft, Warning, WarningSoft, Success, SuccessSoft, Field
+    Window,
+    Surface,
+    SurfaceAlt,
+    Divider,
+    FieldBorder,
+    Text,
+    Muted,
+    Accent,
+    OnAccent,
+    Selection,
+    Error,
+    ErrorSoft,
+    Warning,
+    WarningSoft,
+    Success,
+    SuccessSoft,
+    Field
 };
 
 // What a colour says. The word beside it always says the same: colour never stands alone (WCAG 1.4.1).

@@ -88,8 +88,9 @@ public:
         if (role == Qt::TextAlignmentRole) {
             return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         }
-        return role == Qt::DisplayRole && orientation == Qt::Horizontal ? QVariant(QString::fromUtf16(names[std::size_t(section)]))
-                                                                        : QVariant();
+        return role == Qt::DisplayRole && orientation == Qt::Horizontal
+            ? QVariant(QString::fromUtf16(names[std::size_t(section)]))
+            : QVariant();
     }
 };
 
@@ -113,7 +114,8 @@ QVBoxLayout *pageLayout(QWidget *page)
 Gallery::Gallery(bool hindi, int answerDelay)
     : m_hindi(hindi), m_delay(answerDelay), m_pages(new QStackedWidget), m_nav(new SideNav), m_panel(nullptr),
       m_lines(new SampleLines(this)), m_grid(new LineGrid), m_party(new SuggestEdit), m_partyBox(nullptr),
-      m_date(new DateEdit), m_vehicle(new QLineEdit), m_reference(new QLineEdit), m_bar(new MessageBar), m_submit(nullptr)
+      m_date(new DateEdit), m_vehicle(new QLineEdit), m_reference(new QLineEdit), m_bar(new MessageBar),
+      m_submit(nullptr)
 {
     setWindowTitle(u"Challan Desk"_s);
     setWindowIcon(applicationIcon());
@@ -150,7 +152,8 @@ Gallery::Gallery(bool hindi, int answerDelay)
     m_panel->setContent(fields);
     connect(m_panel, &SidePanel::accepted, m_panel, &SidePanel::close);
     const QStringList ids{u"new"_s, u"list"_s, u"invoices"_s, u"settings"_s};
-    connect(m_nav, &SideNav::activated, this, [this, ids](const QString &id) { showPage(std::max(0, int(ids.indexOf(id)))); });
+    connect(m_nav, &SideNav::activated, this,
+            [this, ids](const QString &id) { showPage(std::max(0, int(ids.indexOf(id)))); });
     showPage(0);
 }
 
@@ -182,7 +185,8 @@ QWidget *Gallery::formPage()
 {
     auto *page = new QWidget;
     auto *layout = pageLayout(page);
-    layout->addWidget(titleRow(words(u"New delivery challan"_s, u"नया डिलीवरी चालान"_s), label(u"Draft kept 01:41"_s, "caption")));
+    layout->addWidget(
+        titleRow(words(u"New delivery challan"_s, u"नया डिलीवरी चालान"_s), label(u"Draft kept 01:41"_s, "caption")));
     layout->addWidget(m_bar);
     layout->addWidget(headCard());
     m_grid->setModel(m_lines);
@@ -286,10 +290,12 @@ QWidget *Gallery::foot()
 void Gallery::wireParty()
 {
     connect(m_party, &SuggestEdit::queryChanged, this, [this](const QString &typed, quint64 generation) {
-        QTimer::singleShot(m_delay, m_party, [this, typed, generation] { m_party->showSuggestions(generation, parties(typed)); });
+        QTimer::singleShot(m_delay, m_party,
+                           [this, typed, generation] { m_party->showSuggestions(generation, parties(typed)); });
     });
-    connect(m_party, &SuggestEdit::unresolved, this,
-            [this] { m_partyBox->setProblem(words(u"Not in the customer list. Alt+C creates it"_s, u"ग्राहक सूची में नहीं है"_s)); });
+    connect(m_party, &SuggestEdit::unresolved, this, [this] {
+        m_partyBox->setProblem(words(u"Not in the customer list. Alt+C creates it"_s, u"ग्राहक सूची में नहीं है"_s));
+    });
     connect(m_party, &SuggestEdit::chosen, this, [this] { m_partyBox->setProblem({}); });
     connect(m_party, &SuggestEdit::createRequested, this, [this] { m_panel->open(m_panel->findChild<QLineEdit *>()); });
 }
@@ -297,7 +303,9 @@ void Gallery::wireParty()
 void Gallery::wireGrid()
 {
     connect(m_grid, &LineGrid::suggestQuery, this, [this](int, int, const QString &typed, quint64 generation) {
-        QTimer::singleShot(m_delay, m_grid, [this, typed, generation] { m_grid->suggestAnswer(generation, SampleLines::offers(typed)); });
+        QTimer::singleShot(m_delay, m_grid, [this, typed, generation] {
+            m_grid->suggestAnswer(generation, SampleLines::offers(typed));
+        });
     });
     connect(m_grid, &LineGrid::leaveForward, this, [this] { m_submit->setFocus(Qt::TabFocusReason); });
     connect(m_grid, &LineGrid::leaveBackward, this, [this] { m_reference->setFocus(Qt::BacktabFocusReason); });
@@ -319,8 +327,9 @@ void Gallery::submit()
     const bool settled = m_grid->commitPending() && m_party->takeCurrent() != SuggestEdit::Outcome::Waiting;
     setProperty("submitting", !settled);
     if (settled) {
-        m_bar->showMessage(Tone::Success, u"DC/26-27/01042 saved."_s,
-                           {{u"undo"_s, u"Undo (Ctrl+Z)"_s}, {u"open"_s, u"Open"_s}, {u"print"_s, u"Print (Ctrl+P)"_s}});
+        m_bar->showMessage(
+            Tone::Success, u"DC/26-27/01042 saved."_s,
+            {{u"undo"_s, u"Undo (Ctrl+Z)"_s}, {u"open"_s, u"Open"_s}, {u"print"_s, u"Print (Ctrl+P)"_s}});
         Q_EMIT submitted();
     }
 }
@@ -328,15 +337,18 @@ void Gallery::submit()
 void Gallery::showFaults()
 {
     m_bar->showMessage(Tone::Error, words(u"2 things to fix before submitting:"_s, u"जमा करने से पहले 2 बातें ठीक करें:"_s),
-                       {{u"customer"_s, words(u"Customer"_s, u"ग्राहक"_s)}, {u"row5"_s, words(u"Row 5 quantity"_s, u"पंक्ति 5 मात्रा"_s)}});
+                       {{u"customer"_s, words(u"Customer"_s, u"ग्राहक"_s)},
+                        {u"row5"_s, words(u"Row 5 quantity"_s, u"पंक्ति 5 मात्रा"_s)}});
     m_party->setText(u"Patel Stee"_s);
-    m_partyBox->setProblem(words(u"Not in the customer list. Alt+C creates it"_s, u"ग्राहक सूची में नहीं है। Alt+C से बनाएँ"_s));
+    m_partyBox->setProblem(
+        words(u"Not in the customer list. Alt+C creates it"_s, u"ग्राहक सूची में नहीं है। Alt+C से बनाएँ"_s));
     m_lines->setData(m_lines->index(m_lines->rowCount() - 1, SampleLines::Item), 4, ChoiceRole);
 }
 
 QStringList Gallery::written() const
 {
-    const QString head = QStringList{m_party->text(), m_date->text(), m_vehicle->text(), m_reference->text()}.join(u'|');
+    const QString head = QStringList{m_party->text(), m_date->text(), m_vehicle->text(), m_reference->text()}.join(
+        u'|');
     return QStringList{head} + m_lines->written();
 }
 
@@ -355,7 +367,8 @@ QWidget *Gallery::listPage()
     search->addAction(themeIcon(u"search"_s, ColorRole::Muted), QLineEdit::LeadingPosition);
     search->setMinimumWidth(280);
     row->addWidget(search, 1);
-    for (const QString &text : {words(u"This month"_s, u"इस माह"_s), words(u"All customers"_s, u"सभी ग्राहक"_s), words(u"All statuses"_s, u"सभी स्थिति"_s)}) {
+    for (const QString &text : {words(u"This month"_s, u"इस माह"_s), words(u"All customers"_s, u"सभी ग्राहक"_s),
+                                words(u"All statuses"_s, u"सभी स्थिति"_s)}) {
         auto *combo = new QComboBox;
         combo->addItem(text);
         combo->setAccessibleName(text);
@@ -385,33 +398,38 @@ QWidget *Gallery::emptyPage()
     auto *card = new Card;
     auto *inside = new QVBoxLayout(card);
     auto *empty = new EmptyState;
-    empty->setContent(u"package-open"_s, words(u"No invoice yet"_s, u"अभी कोई बीजक नहीं"_s),
-                      words(u"Invoices you enter appear here. Press F8 to enter the first one, or bring in customers and items from a spreadsheet first."_s,
-                            u"दर्ज किए गए बीजक यहाँ दिखते हैं। पहला बीजक F8 से दर्ज करें।"_s));
-    empty->setActions(words(u"New invoice"_s, u"नया बीजक"_s), words(u"Import customers and items"_s, u"ग्राहक और वस्तुएँ लाएँ"_s));
+    empty->setContent(
+        u"package-open"_s, words(u"No invoice yet"_s, u"अभी कोई बीजक नहीं"_s),
+        words(
+            u"Invoices you enter appear here. Press F8 to enter the first one, or bring in customers and items from a spreadsheet first."_s,
+            u"दर्ज किए गए बीजक यहाँ दिखते हैं। पहला बीजक F8 से दर्ज करें।"_s));
+    empty->setActions(words(u"New invoice"_s, u"नया बीजक"_s),
+                      words(u"Import customers and items"_s, u"ग्राहक और वस्तुएँ लाएँ"_s));
     inside->addWidget(empty);
     layout->addWidget(card, 1);
     return page;
 }
 
-QWidget *Gallery::controlsPage()
+QLayout *Gallery::buttonRow()
 {
-    auto *page = new QWidget;
-    auto *layout = pageLayout(page);
-    layout->addWidget(titleRow(words(u"Controls"_s, u"नियंत्रण"_s), new QWidget));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (const char *kind : {"", "primary", "danger", "quiet", "link"}) {
         for (const bool enabled : {true, false}) {
-            auto *button = new QPushButton(themeIcon(u"printer"_s, qstrcmp(kind, "primary") == 0 ? ColorRole::OnAccent : ColorRole::Text),
-                                           *kind ? QString::fromLatin1(kind) : u"ordinary"_s);
+            auto *button = new QPushButton(
+                themeIcon(u"printer"_s, qstrcmp(kind, "primary") == 0 ? ColorRole::OnAccent : ColorRole::Text),
+                *kind ? QString::fromLatin1(kind) : u"ordinary"_s);
             setButtonKind(button, kind);
             button->setEnabled(enabled);
             buttons->addWidget(button);
         }
     }
     buttons->addStretch();
-    layout->addLayout(buttons);
+    return buttons;
+}
+
+QWidget *Gallery::fieldCard()
+{
     auto *card = new Card;
     auto *grid = new QGridLayout(card);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -440,7 +458,11 @@ QWidget *Gallery::controlsPage()
     grid->addWidget(new FieldBox(words(u"Text size"_s, u"अक्षर आकार"_s), combo), 1, 0);
     grid->addWidget(stateBox, 1, 1);
     grid->addWidget(new FieldBox(words(u"Locked"_s, u"बंद"_s), disabled), 1, 2);
-    layout->addWidget(card);
+    return card;
+}
+
+QLayout *Gallery::toggleRow()
+{
     auto *toggles = new QHBoxLayout;
     toggles->setSpacing(16);
     for (const bool on : {true, false}) {
@@ -462,10 +484,21 @@ QWidget *Gallery::controlsPage()
         toggles->addWidget(chip);
     }
     toggles->addStretch();
-    layout->addLayout(toggles);
+    return toggles;
+}
+
+QWidget *Gallery::controlsPage()
+{
+    auto *page = new QWidget;
+    auto *layout = pageLayout(page);
+    layout->addWidget(titleRow(words(u"Controls"_s, u"नियंत्रण"_s), new QWidget));
+    layout->addLayout(buttonRow());
+    layout->addWidget(fieldCard());
+    layout->addLayout(toggleRow());
     for (const Tone tone : {Tone::Accent, Tone::Success, Tone::Warning, Tone::Error}) {
         auto *bar = new MessageBar;
-        bar->showMessage(tone, words(u"DC/26-27/01042 saved."_s, u"DC/26-27/01042 सहेजा गया।"_s), {{u"open"_s, words(u"Open"_s, u"खोलें"_s)}, {u"print"_s, words(u"Print"_s, u"छापें"_s)}});
+        bar->showMessage(tone, words(u"DC/26-27/01042 saved."_s, u"DC/26-27/01042 सहेजा गया।"_s),
+                         {{u"open"_s, words(u"Open"_s, u"खोलें"_s)}, {u"print"_s, words(u"Print"_s, u"छापें"_s)}});
         layout->addWidget(bar);
     }
     auto *tabs = new QTabWidget;

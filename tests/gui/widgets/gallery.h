@@ -53,6 +53,9 @@ private:
     QWidget *listPage();
     QWidget *emptyPage();
     QWidget *controlsPage();
+    QLayout *buttonRow();
+    QWidget *fieldCard();
+    QLayout *toggleRow();
     void wireParty();
     void wireGrid();
     void submit();

@@ -10,43 +10,10 @@
 
 using namespace Qt::StringLiterals;
 
-// Shows the gallery, or with --shots FOLDER writes a picture of each page. --log FILE gets what was typed at each submit.
-int main(int argc, char **argv)
+namespace {
+
+void takeShots(desk::Gallery &gallery, const QString &folder)
 {
-    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
-    QApplication app(argc, argv);
-    QCommandLineParser parser;
-    parser.addOptions({{u"dark"_s, u"dark theme"_s}, {u"hindi"_s, u"Hindi words"_s}, {u"text"_s, u"text size"_s, u"percent"_s, u"100"_s},
-                       {u"delay"_s, u"milliseconds until an answer"_s, u"ms"_s, u"0"_s}, {u"shots"_s, u"folder"_s, u"folder"_s},
-                       {u"log"_s, u"file"_s, u"file"_s}, {u"size"_s, u"window size"_s, u"WxH"_s, u"1280x760"_s},
-                       {u"blank"_s, u"no lines"_s}});
-    parser.process(app);
-    const bool hindi = parser.isSet(u"hindi"_s);
-    const auto mode = parser.isSet(u"dark"_s) ? desk::ThemeMode::Dark : desk::ThemeMode::Light;
-    desk::applyTheme(app, desk::Theme(mode, parser.value(u"text"_s).toInt(), hindi ? QLocale::Hindi : QLocale::English));
-    desk::Gallery gallery(hindi, parser.value(u"delay"_s).toInt());
-    const QStringList size = parser.value(u"size"_s).split(u'x');
-    gallery.resize(size.value(0).toInt(), size.value(1).toInt());
-    if (!parser.isSet(u"blank"_s)) {
-        gallery.party()->setChoice(u"Patel Steel Traders, Surat"_s, 0);
-        gallery.lines()->addLine(0, u"1250.5"_s);
-        gallery.lines()->addLine(1, u"12000"_s);
-        gallery.lines()->addLine(2, u"340"_s);
-        gallery.lines()->addLine(3, u"86.25"_s);
-    }
-    gallery.show();
-    gallery.activateWindow();
-    gallery.party()->setFocus(Qt::TabFocusReason);
-    QObject::connect(&gallery, &desk::Gallery::submitted, &app, [&] {
-        QFile log(parser.value(u"log"_s));
-        if (log.open(QIODevice::Append)) {
-            log.write(gallery.written().join(u'\n').toUtf8() + "\n--\n");
-        }
-    });
-    if (!parser.isSet(u"shots"_s)) {
-        return QApplication::exec();
-    }
-    const QString folder = parser.value(u"shots"_s);
     const auto shoot = [&](const QString &name) {
         QCoreApplication::processEvents();
         gallery.grab().save(folder + u'/' + name + u".png"_s);
@@ -77,5 +44,51 @@ int main(int argc, char **argv)
     gallery.showPage(0);
     gallery.panel()->open(gallery.panel()->findChild<QLineEdit *>());
     shoot(u"panel"_s);
+}
+
+} // namespace
+
+// Shows the gallery, or with --shots FOLDER writes a picture of each page. --log FILE gets what was typed at each submit.
+int main(int argc, char **argv)
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{u"dark"_s, u"dark theme"_s},
+                       {u"hindi"_s, u"Hindi words"_s},
+                       {u"text"_s, u"text size"_s, u"percent"_s, u"100"_s},
+                       {u"delay"_s, u"milliseconds until an answer"_s, u"ms"_s, u"0"_s},
+                       {u"shots"_s, u"folder"_s, u"folder"_s},
+                       {u"log"_s, u"file"_s, u"file"_s},
+                       {u"size"_s, u"window size"_s, u"WxH"_s, u"1280x760"_s},
+                       {u"blank"_s, u"no lines"_s}});
+    parser.process(app);
+    const bool hindi = parser.isSet(u"hindi"_s);
+    const auto mode = parser.isSet(u"dark"_s) ? desk::ThemeMode::Dark : desk::ThemeMode::Light;
+    desk::applyTheme(app,
+                     desk::Theme(mode, parser.value(u"text"_s).toInt(), hindi ? QLocale::Hindi : QLocale::English));
+    desk::Gallery gallery(hindi, parser.value(u"delay"_s).toInt());
+    const QStringList size = parser.value(u"size"_s).split(u'x');
+    gallery.resize(size.value(0).toInt(), size.value(1).toInt());
+    if (!parser.isSet(u"blank"_s)) {
+        gallery.party()->setChoice(u"Patel Steel Traders, Surat"_s, 0);
+        gallery.lines()->addLine(0, u"1250.5"_s);
+        gallery.lines()->addLine(1, u"12000"_s);
+        gallery.lines()->addLine(2, u"340"_s);
+        gallery.lines()->addLine(3, u"86.25"_s);
+    }
+    gallery.show();
+    gallery.activateWindow();
+    gallery.party()->setFocus(Qt::TabFocusReason);
+    QObject::connect(&gallery, &desk::Gallery::submitted, &app, [&] {
+        QFile log(parser.value(u"log"_s));
+        if (log.open(QIODevice::Append)) {
+            log.write(gallery.written().join(u'\n').toUtf8() + "\n--\n");
+        }
+    });
+    if (!parser.isSet(u"shots"_s)) {
+        return QApplication::exec();
+    }
+    takeShots(gallery, parser.value(u"shots"_s));
     return 0;
 }

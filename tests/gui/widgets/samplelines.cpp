@@ -69,7 +69,8 @@ QVariant SampleLines::display(int row, int column) const
     case Item: return line.item ? text(priced(*line.item).name) : line.itemText;
     case Hsn: return line.item ? text(priced(*line.item).hsn) : QString();
     case Unit: return line.item ? text(priced(*line.item).unit) : QString();
-    case QuantityColumn: return quantity ? quantity->toDisplay(line.item ? priced(*line.item).decimals : 3) : line.quantity;
+    case QuantityColumn:
+        return quantity ? quantity->toDisplay(line.item ? priced(*line.item).decimals : 3) : line.quantity;
     case RateColumn: return rate ? rate->toDisplay() : line.rate;
     case Gst: return line.item ? QVariant(u"18"_s) : QVariant();
     case Amount: return quantity && rate ? rate->times(*quantity).toDisplay() : QString();
@@ -88,8 +89,8 @@ QVariant SampleLines::problem(const Line &line, int column) const
     if (column == QuantityColumn) {
         const Typed<Quantity> quantity = parseQuantity(line.quantity);
         return !line.quantity.isEmpty() && !quantity ? QVariant(quantity.error())
-               : !quantity || !quantity->isPositive() ? QVariant(u"Quantity must be more than 0"_s)
-                                                      : QVariant();
+            : !quantity || !quantity->isPositive()   ? QVariant(u"Quantity must be more than 0"_s)
+                                                     : QVariant();
     }
     return {};
 }
@@ -156,8 +157,8 @@ QVariant SampleLines::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     constexpr std::array names{u"#", u"Item", u"HSN", u"Quantity", u"Unit", u"Rate ₹", u"GST %", u"Amount ₹"};
-    constexpr std::array kinds{ColumnKind::ReadOnly, ColumnKind::Suggest,  ColumnKind::ReadOnly, ColumnKind::Quantity,
-                               ColumnKind::ReadOnly, ColumnKind::Rate,     ColumnKind::ReadOnly, ColumnKind::ReadOnly};
+    constexpr std::array kinds{ColumnKind::ReadOnly, ColumnKind::Suggest, ColumnKind::ReadOnly, ColumnKind::Quantity,
+                               ColumnKind::ReadOnly, ColumnKind::Rate,    ColumnKind::ReadOnly, ColumnKind::ReadOnly};
     switch (role) {
     case Qt::DisplayRole: return text(names[std::size_t(section)]);
     case ColumnKindRole: return int(kinds[std::size_t(section)]);

@@ -39,7 +39,8 @@ void GalleryTest::everythingThatTakesTheKeyboardHasAName()
     int seen = 0;
     const QList<QWidget *> all = gallery.findChildren<QWidget *>();
     for (QWidget *widget : all) {
-        const bool inner = widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QComboBoxListView") || widget->inherits("QTabBar") || widget->inherits("QStackedWidget");
+        const bool inner = widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QComboBoxListView")
+            || widget->inherits("QTabBar") || widget->inherits("QStackedWidget");
         if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || inner) {
             continue;
         }
@@ -80,15 +81,18 @@ void GalleryTest::nothingIsCutOff()
         for (const QWidget *widget : all) {
             const auto *label = qobject_cast<const QLabel *>(widget);
             const bool holdsText = (label && !label->wordWrap()) || qobject_cast<const QComboBox *>(widget)
-                                   || (qobject_cast<const QAbstractButton *>(widget) && !qobject_cast<const QLineEdit *>(widget->parentWidget()));
+                || (qobject_cast<const QAbstractButton *>(widget)
+                    && !qobject_cast<const QLineEdit *>(widget->parentWidget()));
             if (!holdsText || !widget->isVisible()) {
                 continue;
             }
             ++seen;
             QVERIFY2(widget->width() >= widget->sizeHint().width() && widget->height() >= widget->sizeHint().height(),
                      qPrintable(u"%1 %2x%3 < %4x%5"_s.arg(QString::fromLatin1(widget->metaObject()->className()))
-                                    .arg(widget->width()).arg(widget->height())
-                                    .arg(widget->sizeHint().width()).arg(widget->sizeHint().height())));
+                                    .arg(widget->width())
+                                    .arg(widget->height())
+                                    .arg(widget->sizeHint().width())
+                                    .arg(widget->sizeHint().height())));
         }
     }
     QVERIFY(seen > 60);
@@ -113,8 +117,11 @@ void GalleryTest::aChallanTypedAtOnceIsWholeWhateverTheAnswersTake()
     QVERIFY(QTest::qWaitForWindowActive(&gallery));
     gallery.party()->setFocus();
     QSignalSpy submitted(&gallery, &Gallery::submitted);
-    const auto enter = [](Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, modifiers); };
-    const QStringList typed{u"patel"_s, u""_s, u"GJ05CD1234"_s, u"PO/2291"_s, u"copper rod"_s, u"10"_s, u""_s, u"bolt m8 x 60"_s, u"20"_s};
+    const auto enter = [](Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, modifiers);
+    };
+    const QStringList typed{u"patel"_s, u""_s, u"GJ05CD1234"_s,   u"PO/2291"_s, u"copper rod"_s,
+                            u"10"_s,    u""_s, u"bolt m8 x 60"_s, u"20"_s};
     for (const QString &text : typed) {
         QTest::keyClicks(QApplication::focusWidget(), text);
         if (&text != &typed.constLast()) {
@@ -123,8 +130,9 @@ void GalleryTest::aChallanTypedAtOnceIsWholeWhateverTheAnswersTake()
     }
     enter(Qt::ControlModifier);
     QTRY_COMPARE(submitted.size(), 1);
-    QCOMPARE(gallery.written(), (QStringList{u"Patel Steel Traders, Surat|25-11-2026|GJ05CD1234|PO/2291"_s,
-                                             u"Copper rod 12 mm|10|812"_s, u"Bolt M8 x 60 HT|20|9.75"_s}));
+    QCOMPARE(gallery.written(),
+             (QStringList{u"Patel Steel Traders, Surat|25-11-2026|GJ05CD1234|PO/2291"_s, u"Copper rod 12 mm|10|812"_s,
+                          u"Bolt M8 x 60 HT|20|9.75"_s}));
 }
 
 void GalleryTest::theNavigationNarrowsWithItsWindow()

@@ -62,7 +62,10 @@ private:
         quint64 generation;
     };
 
-    void key(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers); }
+    void key(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
+    }
     void type(const QString &text)
     {
         for (const QChar ch : text) {
@@ -179,8 +182,9 @@ void LineGridTest::typedAtScannerSpeedWithAnswersAfterTheLastKeyNothingIsLost()
     answerAll();
     QCOMPARE(settled.size(), 1);
     QVERIFY(!m_grid->hasWaiting());
-    QCOMPARE(m_model->written(), (QStringList{u"Copper rod 12 mm|10|812"_s, u"Bolt M8 x 60 HT|20|9.75"_s,
-                                              u"Aluminium sheet 2 mm|30|245"_s}));
+    QCOMPARE(
+        m_model->written(),
+        (QStringList{u"Copper rod 12 mm|10|812"_s, u"Bolt M8 x 60 HT|20|9.75"_s, u"Aluminium sheet 2 mm|30|245"_s}));
     QCOMPARE(m_after->text(), u"after"_s);
 }
 
@@ -560,7 +564,8 @@ void LineGridTest::whatTheGridDoesNotWantReachesTheForm()
 void LineGridTest::cellsAndEditorsAreNamed()
 {
     twoLines();
-    QCOMPARE(m_model->index(0, SampleLines::QuantityColumn).data(Qt::AccessibleTextRole).toString(), u"Row 1, Quantity: 2.000"_s);
+    QCOMPARE(m_model->index(0, SampleLines::QuantityColumn).data(Qt::AccessibleTextRole).toString(),
+             u"Row 1, Quantity: 2.000"_s);
     m_grid->editCell(1, SampleLines::QuantityColumn);
     QCOMPARE(m_grid->openEditor()->accessibleName(), u"Quantity, row 2"_s);
     QVERIFY(!m_grid->accessibleName().isEmpty());

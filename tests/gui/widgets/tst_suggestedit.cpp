@@ -84,12 +84,16 @@ void SuggestEditTest::init()
     m_edit->setFocus();
     m_queries.clear();
     m_log.clear();
-    connect(m_edit, &SuggestEdit::queryChanged, this,
-            [this](const QString &text, quint64 generation) { m_queries.push_back({text, generation}); });
-    connect(m_edit, &SuggestEdit::chosen, this, [this](const SuggestRow &row) { m_log.append(u"chosen "_s + row.payload.toString()); });
+    connect(m_edit, &SuggestEdit::queryChanged, this, [this](const QString &text, quint64 generation) {
+        m_queries.push_back({text, generation});
+    });
+    connect(m_edit, &SuggestEdit::chosen, this,
+            [this](const SuggestRow &row) { m_log.append(u"chosen "_s + row.payload.toString()); });
     connect(m_edit, &SuggestEdit::cleared, this, [this] { m_log.append(u"cleared"_s); });
-    connect(m_edit, &SuggestEdit::unresolved, this, [this](const QString &text) { m_log.append(u"unresolved "_s + text); });
-    connect(m_edit, &SuggestEdit::createRequested, this, [this](const QString &text) { m_log.append(u"create "_s + text); });
+    connect(m_edit, &SuggestEdit::unresolved, this,
+            [this](const QString &text) { m_log.append(u"unresolved "_s + text); });
+    connect(m_edit, &SuggestEdit::createRequested, this,
+            [this](const QString &text) { m_log.append(u"create "_s + text); });
     connect(m_edit, &SuggestEdit::settled, this, [this] { m_log.append(u"settled"_s); });
 }
 

@@ -60,22 +60,34 @@ void ThemeTest::everyPairOfTokensCanBeRead_data()
         ColorRole ground;
         double needed;
     };
-    const QList<Pair> pairs{
-        {"text on window", ColorRole::Text, ColorRole::Window, 7}, {"text on surface", ColorRole::Text, ColorRole::Surface, 7},
-        {"text on stripe", ColorRole::Text, ColorRole::SurfaceAlt, 7}, {"text in field", ColorRole::Text, ColorRole::Field, 7},
-        {"text on selection", ColorRole::Text, ColorRole::Selection, 7}, {"text in bad field", ColorRole::Text, ColorRole::ErrorSoft, 7},
-        {"muted on window", ColorRole::Muted, ColorRole::Window, 4.5}, {"muted on surface", ColorRole::Muted, ColorRole::Surface, 4.5},
-        {"muted on stripe", ColorRole::Muted, ColorRole::SurfaceAlt, 4.5}, {"muted on selection", ColorRole::Muted, ColorRole::Selection, 4.5},
-        {"placeholder in field", ColorRole::Muted, ColorRole::Field, 4.5}, {"accent on surface", ColorRole::Accent, ColorRole::Surface, 4.5},
-        {"accent on selection", ColorRole::Accent, ColorRole::Selection, 4.5}, {"words of the primary button", ColorRole::OnAccent, ColorRole::Accent, 4.5},
-        {"error on soft", ColorRole::Error, ColorRole::ErrorSoft, 4.5}, {"error on surface", ColorRole::Error, ColorRole::Surface, 4.5},
-        {"warning on soft", ColorRole::Warning, ColorRole::WarningSoft, 4.5}, {"warning on surface", ColorRole::Warning, ColorRole::Surface, 4.5},
-        {"success on soft", ColorRole::Success, ColorRole::SuccessSoft, 4.5}, {"success on surface", ColorRole::Success, ColorRole::Surface, 4.5},
-        {"status on selection", ColorRole::Success, ColorRole::Selection, 4.5}, {"fault on selection", ColorRole::Error, ColorRole::Selection, 4.5},
-        {"draft on selection", ColorRole::Warning, ColorRole::Selection, 4.5},
-        {"edge of a field", ColorRole::FieldBorder, ColorRole::Surface, 3}, {"edge of a field, inside", ColorRole::FieldBorder, ColorRole::Field, 3},
-        {"ring on window", ColorRole::Accent, ColorRole::Window, 3}, {"ring of the primary button", ColorRole::Text, ColorRole::Window, 3},
-        {"edge of a bad field", ColorRole::Error, ColorRole::Surface, 3}};
+    const QList<Pair> pairs{{"text on window", ColorRole::Text, ColorRole::Window, 7},
+                            {"text on surface", ColorRole::Text, ColorRole::Surface, 7},
+                            {"text on stripe", ColorRole::Text, ColorRole::SurfaceAlt, 7},
+                            {"text in field", ColorRole::Text, ColorRole::Field, 7},
+                            {"text on selection", ColorRole::Text, ColorRole::Selection, 7},
+                            {"text in bad field", ColorRole::Text, ColorRole::ErrorSoft, 7},
+                            {"muted on window", ColorRole::Muted, ColorRole::Window, 4.5},
+                            {"muted on surface", ColorRole::Muted, ColorRole::Surface, 4.5},
+                            {"muted on stripe", ColorRole::Muted, ColorRole::SurfaceAlt, 4.5},
+                            {"muted on selection", ColorRole::Muted, ColorRole::Selection, 4.5},
+                            {"placeholder in field", ColorRole::Muted, ColorRole::Field, 4.5},
+                            {"accent on surface", ColorRole::Accent, ColorRole::Surface, 4.5},
+                            {"accent on selection", ColorRole::Accent, ColorRole::Selection, 4.5},
+                            {"words of the primary button", ColorRole::OnAccent, ColorRole::Accent, 4.5},
+                            {"error on soft", ColorRole::Error, ColorRole::ErrorSoft, 4.5},
+                            {"error on surface", ColorRole::Error, ColorRole::Surface, 4.5},
+                            {"warning on soft", ColorRole::Warning, ColorRole::WarningSoft, 4.5},
+                            {"warning on surface", ColorRole::Warning, ColorRole::Surface, 4.5},
+                            {"success on soft", ColorRole::Success, ColorRole::SuccessSoft, 4.5},
+                            {"success on surface", ColorRole::Success, ColorRole::Surface, 4.5},
+                            {"status on selection", ColorRole::Success, ColorRole::Selection, 4.5},
+                            {"fault on selection", ColorRole::Error, ColorRole::Selection, 4.5},
+                            {"draft on selection", ColorRole::Warning, ColorRole::Selection, 4.5},
+                            {"edge of a field", ColorRole::FieldBorder, ColorRole::Surface, 3},
+                            {"edge of a field, inside", ColorRole::FieldBorder, ColorRole::Field, 3},
+                            {"ring on window", ColorRole::Accent, ColorRole::Window, 3},
+                            {"ring of the primary button", ColorRole::Text, ColorRole::Window, 3},
+                            {"edge of a bad field", ColorRole::Error, ColorRole::Surface, 3}};
     for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
         for (const Pair &pair : pairs) {
             const QByteArray name = QByteArray(mode == ThemeMode::Light ? "light: " : "dark: ") + pair.name;
@@ -147,12 +159,30 @@ void ThemeTest::anIconMadeBeforeIsDrawnInTheNewTheme()
 void ThemeTest::everyIconUsedIsThere_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"truck", "receipt-indian-rupee", "list", "users", "package", "package-open", "chart-column",
-                             "archive-restore", "settings", "search", "columns-3", "download", "printer", "plus", "circle-x",
-                             "circle-alert", "shield-check", "shield-alert", "shield-x", "triangle-alert", "check", "x",
-                             "chevron-down", "chevron-left", "chevron-right", "calendar", "moon", "sun", "link", "pencil", "trash-2",
-                             "undo-2", "redo-2", "file-text", "save", "clock", "info", "eye", "arrow-left", "arrow-right",
-                             "refresh-cw", "copy", "history", "clipboard-list", "house", "circle-check", "lock"}) {
+    for (const char *name : {"truck",         "receipt-indian-rupee",
+                             "list",          "users",
+                             "package",       "package-open",
+                             "chart-column",  "archive-restore",
+                             "settings",      "search",
+                             "columns-3",     "download",
+                             "printer",       "plus",
+                             "circle-x",      "circle-alert",
+                             "shield-check",  "shield-alert",
+                             "shield-x",      "triangle-alert",
+                             "check",         "x",
+                             "chevron-down",  "chevron-left",
+                             "chevron-right", "calendar",
+                             "moon",          "sun",
+                             "link",          "pencil",
+                             "trash-2",       "undo-2",
+                             "redo-2",        "file-text",
+                             "save",          "clock",
+                             "info",          "eye",
+                             "arrow-left",    "arrow-right",
+                             "refresh-cw",    "copy",
+                             "history",       "clipboard-list",
+                             "house",         "circle-check",
+                             "lock"}) {
         QTest::newRow(name) << QString::fromLatin1(name);
     }
 }
