@@ -62,7 +62,8 @@ ExitCode calculateFile(const Session &session, const QString &file)
 // What became of a submit whose COMMIT was answered with a fault: asked on a new connection.
 Result<Submitted> settled(const Session &session, Database &database, const DocumentDraft &draft, Error error)
 {
-    const auto found = session.read(database, [&](Connection &connection) { return documentByUuid(connection, draft.uuid); });
+    const auto found = session.read(database,
+                                    [&](Connection &connection) { return documentByUuid(connection, draft.uuid); });
     if (!found)
         return tl::unexpected(std::move(error));
     if (!*found) {
@@ -83,16 +84,16 @@ ExitCode submitOne(const Session &session, Database &database, const QJsonValue 
         return session.output().failure(draft.error());
     if (draft->uuid.isNull())
         draft->uuid = QUuid::createUuid();
-    auto submitted = session.write(database, [&](Connection &connection) {
-        return submitDocument(connection, *draft, session.actor());
-    });
+    auto submitted = session.write(
+        database, [&](Connection &connection) { return submitDocument(connection, *draft, session.actor()); });
     if (!submitted && submitted.error().kind == Error::Kind::Database && submitted.error().fate == Fate::NotKnown)
         submitted = settled(session, database, *draft, submitted.error());
     if (!submitted)
         return session.output().failure(submitted.error());
     answer(session, *submitted);
     if (submitted->wasThere)
-        session.output().message(Cli::tr("%1 was submitted before; nothing was written now.").arg(submitted->document.number));
+        session.output().message(
+            Cli::tr("%1 was submitted before; nothing was written now.").arg(submitted->document.number));
     return Done;
 }
 
@@ -197,7 +198,8 @@ ExitCode showNumber(const Session &session, const NumberWords &words)
     if (!shown)
         return session.output().failure(shown.error());
     if (session.output().isJson())
-        session.output().json(documentJson(shown->document, shown->progress, shown->lines, shown->links, shown->history));
+        session.output().json(
+            documentJson(shown->document, shown->progress, shown->lines, shown->links, shown->history));
     for (const QString &line : documentText(shown->document, {}))
         session.output().line(line);
     session.output().line(Cli::tr("Status: %1").arg(displayName(shown->progress, shown->document.kind)));
@@ -226,7 +228,9 @@ void addDocumentCommands(CLI::App &program, Run &run)
         run = [files](const Session &session) { return calculateFile(session, fromStd(files->front())); };
     });
 
-    CLI::App *submit = program.add_subcommand("submit", "Check, number and save documents, each in one transaction. Of several "
+    CLI::App *submit = program.add_subcommand(
+        "submit",
+        "Check, number and save documents, each in one transaction. Of several "
         "documents a refused one does not stop the others; a fault of the database does");
     submit->add_option("KIND", words->kind, "challan or invoice")->required()->check(kinds);
     submit->add_option("FILES", *files, "Files with a document, or an array of documents, each")->required();
@@ -242,7 +246,8 @@ void addDocumentCommands(CLI::App &program, Run &run)
     CLI::App *cancel = program.add_subcommand("cancel", "Cancel a document; its number stays");
     addNumber(cancel);
     cancel->add_option("--reason", words->reason, "At least three letters")->required();
-    cancel->callback([&run, words] { run = [words](const Session &session) { return cancelNumber(session, *words); }; });
+    cancel->callback(
+        [&run, words] { run = [words](const Session &session) { return cancelNumber(session, *words); }; });
     CLI::App *show = program.add_subcommand("show", "One document whole, with status, links and history");
     addNumber(show);
     show->callback([&run, words] { run = [words](const Session &session) { return showNumber(session, *words); }; });

@@ -53,9 +53,11 @@ Result<QDate> dateOf(const std::string &given, const QString &field, QDate today
 
 bool isStatusWord(const QString &word)
 {
-    constexpr std::array states = {Progress::Issued,   Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
-                                   Progress::Returned, Progress::Closed,         Progress::Cancelled};
-    return word.isEmpty() || std::any_of(states.begin(), states.end(), [&](Progress state) { return wordOf(state) == word; });
+    constexpr std::array states = {Progress::Issued,         Progress::PartlyInvoiced, Progress::Invoiced,
+                                   Progress::PartlyReturned, Progress::Returned,       Progress::Closed,
+                                   Progress::Cancelled};
+    return word.isEmpty()
+        || std::any_of(states.begin(), states.end(), [&](Progress state) { return wordOf(state) == word; });
 }
 
 DocumentSort sortOf(const std::string &word)
@@ -134,7 +136,9 @@ ExitCode listDocuments(const Session &session, const ListWords &words)
     });
     if (!page)
         return session.output().failure(page.error());
-    Table table({Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Date"), Cli::tr("Party"), Cli::tr("Status"), Cli::tr("Payable")}, {5});
+    Table table(
+        {Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Date"), Cli::tr("Party"), Cli::tr("Status"), Cli::tr("Payable")},
+        {5});
     for (const DocumentRow &row : page->rows) {
         if (session.output().isJson())
             session.output().json(listRowJson(row));
@@ -158,11 +162,12 @@ ExitCode listPending(const Session &session, const PendingFilter &filter)
     const auto database = session.open(Access::Read);
     if (!database)
         return session.output().failure(database.error());
-    const auto lines = session.read(**database, [&](Connection &connection) { return pendingLines(connection, filter); });
+    const auto lines = session.read(**database,
+                                    [&](Connection &connection) { return pendingLines(connection, filter); });
     if (!lines)
         return session.output().failure(lines.error());
-    Table table({Cli::tr("Kind"), Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Line"), Cli::tr("Party"), Cli::tr("Item"),
-                 Cli::tr("Pending"), Cli::tr("Unit")},
+    Table table({Cli::tr("Kind"), Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Line"), Cli::tr("Party"),
+                 Cli::tr("Item"), Cli::tr("Pending"), Cli::tr("Unit")},
                 {3, 6});
     for (const PendingLine &line : *lines) {
         if (session.output().isJson())
@@ -178,8 +183,11 @@ ExitCode listPending(const Session &session, const PendingFilter &filter)
 
 QJsonObject draftJson(const StoredDraft &draft)
 {
-    return {{u"uuid"_s, draft.uuid.toString(QUuid::WithoutBraces)}, {u"kind"_s, wordOf(draft.kind)}, {u"title"_s, draft.title},
-            {u"updated_at"_s, draft.updatedAt.toUTC().toString(Qt::ISODate)}, {u"updated_by"_s, draft.updatedBy},
+    return {{u"uuid"_s, draft.uuid.toString(QUuid::WithoutBraces)},
+            {u"kind"_s, wordOf(draft.kind)},
+            {u"title"_s, draft.title},
+            {u"updated_at"_s, draft.updatedAt.toUTC().toString(Qt::ISODate)},
+            {u"updated_by"_s, draft.updatedBy},
             {u"version"_s, qint64(draft.version)}};
 }
 
@@ -212,9 +220,8 @@ ExitCode showDraft(const Session &session, const QString &uuid)
     const auto database = session.open(Access::Read);
     if (!database)
         return session.output().failure(database.error());
-    const auto draft = session.read(**database, [&](Connection &connection) {
-        return draftByUuid(connection, QUuid::fromString(uuid));
-    });
+    const auto draft = session.read(
+        **database, [&](Connection &connection) { return draftByUuid(connection, QUuid::fromString(uuid)); });
     if (!draft || !*draft)
         return session.output().failure(draft ? noDraft(uuid) : draft.error());
     QJsonObject json = draftJson(**draft);
@@ -249,10 +256,12 @@ void addDraftCommands(CLI::App &program, Run &run)
     draft->add_subcommand("list", "All drafts, the newest first")->callback([&run] { run = listDrafts; });
     CLI::App *show = draft->add_subcommand("show", "What a draft holds");
     show->add_option("UUID", *uuid)->required();
-    show->callback([&run, uuid] { run = [uuid](const Session &session) { return showDraft(session, fromStd(*uuid)); }; });
+    show->callback(
+        [&run, uuid] { run = [uuid](const Session &session) { return showDraft(session, fromStd(*uuid)); }; });
     CLI::App *discard = draft->add_subcommand("discard", "Throw a draft away");
     discard->add_option("UUID", *uuid)->required();
-    discard->callback([&run, uuid] { run = [uuid](const Session &session) { return dropDraft(session, fromStd(*uuid)); }; });
+    discard->callback(
+        [&run, uuid] { run = [uuid](const Session &session) { return dropDraft(session, fromStd(*uuid)); }; });
 }
 
 } // namespace
@@ -260,12 +269,14 @@ void addDraftCommands(CLI::App &program, Run &run)
 void addListCommands(CLI::App &program, Run &run)
 {
     const auto words = std::make_shared<ListWords>();
-    CLI::App *list = program.add_subcommand("list", "Documents of a kind, the newest first where no order is asked for");
+    CLI::App *list = program.add_subcommand("list",
+                                            "Documents of a kind, the newest first where no order is asked for");
     list->add_option("KIND", words->kind, "challan or invoice")->required()->check(CLI::IsMember(issuedKinds()));
     list->add_option("--from", words->from, "From this date on");
     list->add_option("--to", words->to, "Up to this date");
     list->add_option("--party", words->party, "Code of a customer");
-    list->add_option("--status", words->status, "issued, partly_invoiced, invoiced, partly_returned, returned, closed, cancelled");
+    list->add_option("--status", words->status,
+                     "issued, partly_invoiced, invoiced, partly_returned, returned, closed, cancelled");
     list->add_option("--search", words->search, "Words that must all be found");
     list->add_option("--sort", words->sort, "date, number, party or payable")
         ->check(CLI::IsMember({"date", "number", "party", "payable"}));

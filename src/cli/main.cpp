@@ -12,16 +12,18 @@ using namespace desk::cli;
 
 void addGlobalOptions(CLI::App &program, Options &options, std::string &db, std::string &user)
 {
-    program.add_option("--db", db, "Company file: sqlite:///relative.db, sqlite:////absolute/path.db or a bare path; else the "
-                                   "environment variable DATABASE_URL, else the user's own company file");
+    program.add_option("--db", db,
+                       "Company file: sqlite:///relative.db, sqlite:////absolute/path.db or a bare path; else the "
+                       "environment variable DATABASE_URL, else the user's own company file");
     program.add_flag("--json", options.json, "Answer with one JSON object, or one a line for lists");
     program.add_flag("--quiet", options.quiet, "No messages and no progress on standard error");
     program.add_option("--user", user, "Who acts, for the audit log");
     program.set_version_flag("--version", std::string("challandesk-cli ") + DESK_VERSION);
     program.require_subcommand(1);
     program.fallthrough();
-    program.footer("Exit status: 0 done; 1 refused, nothing was saved; 2 wrong usage; 3 the database failed, and the message "
-                   "says what is known; 4 cancelled.");
+    program.footer(
+        "Exit status: 0 done; 1 refused, nothing was saved; 2 wrong usage; 3 the database failed, and the message "
+        "says what is known; 4 cancelled.");
 }
 
 ExitCode wrongUsage(const std::string &what)

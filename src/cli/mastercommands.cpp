@@ -86,13 +86,15 @@ ExitCode put(const Session &session, const QString &what, const QString &file)
     const auto database = session.open(Access::Write);
     if (!database)
         return session.output().failure(database.error());
-    const auto saved = session.write(**database, [&](Connection &connection) {
-        return putAll(connection, what, *json, session.actor());
-    });
+    const auto saved = session.write(
+        **database, [&](Connection &connection) { return putAll(connection, what, *json, session.actor()); });
     if (!saved)
         return session.output().failure(saved.error());
     if (session.output().isJson())
-        session.output().json({{u"ok"_s, true}, {u"saved"_s, true}, {u"kind"_s, what}, {u"count"_s, saved->size()},
+        session.output().json({{u"ok"_s, true},
+                               {u"saved"_s, true},
+                               {u"kind"_s, what},
+                               {u"count"_s, saved->size()},
                                {u"codes"_s, QJsonArray::fromStringList(*saved)}});
     session.output().line(Cli::tr("Saved: %1").arg(saved->join(u", "_s)));
     return Done;
@@ -100,8 +102,9 @@ ExitCode put(const Session &session, const QString &what, const QString &file)
 
 QJsonObject seriesJson(const SeriesState &state)
 {
-    return {{u"kind"_s, wordOf(state.series.kind)}, {u"code"_s, state.series.code}, {u"prefix"_s, state.series.prefix},
-            {u"digits"_s, state.series.digits},     {u"active"_s, state.series.active}, {u"fy"_s, state.fy.label()},
+    return {{u"kind"_s, wordOf(state.series.kind)}, {u"code"_s, state.series.code},
+            {u"prefix"_s, state.series.prefix},     {u"digits"_s, state.series.digits},
+            {u"active"_s, state.series.active},     {u"fy"_s, state.fy.label()},
             {u"next"_s, qint64(state.next)},        {u"example"_s, state.example}};
 }
 
@@ -110,17 +113,18 @@ ExitCode listSeries(const Session &session)
     const auto database = session.open(Access::Read);
     if (!database)
         return session.output().failure(database.error());
-    const auto states = session.read(**database, [&](Connection &connection) {
-        return seriesList(connection, session.actor().clock->today());
-    });
+    const auto states = session.read(
+        **database, [&](Connection &connection) { return seriesList(connection, session.actor().clock->today()); });
     if (!states)
         return session.output().failure(states.error());
-    Table table({Cli::tr("Kind"), Cli::tr("Code"), Cli::tr("Prefix"), Cli::tr("Digits"), Cli::tr("Year"), Cli::tr("Next")}, {3});
+    Table table(
+        {Cli::tr("Kind"), Cli::tr("Code"), Cli::tr("Prefix"), Cli::tr("Digits"), Cli::tr("Year"), Cli::tr("Next")},
+        {3});
     for (const SeriesState &state : *states) {
         if (session.output().isJson())
             session.output().json(seriesJson(state));
-        table.add({wordOf(state.series.kind), state.series.code, state.series.prefix, QString::number(state.series.digits),
-                   state.fy.label(), state.example});
+        table.add({wordOf(state.series.kind), state.series.code, state.series.prefix,
+                   QString::number(state.series.digits), state.fy.label(), state.example});
     }
     for (const QString &line : table.lines())
         session.output().line(line);
@@ -147,13 +151,16 @@ ExitCode newSeries(const Session &session, const SeriesWords &words)
     series.code = fromStd(words.code);
     series.prefix = fromStd(words.prefix);
     series.digits = words.digits;
-    const auto added = session.write(**database, [&](Connection &connection) {
-        return addSeries(connection, series, session.actor());
-    });
+    const auto added = session.write(
+        **database, [&](Connection &connection) { return addSeries(connection, series, session.actor()); });
     if (!added)
         return session.output().failure(added.error());
-    session.output().json({{u"ok"_s, true}, {u"saved"_s, true}, {u"kind"_s, wordOf(added->kind)}, {u"code"_s, added->code},
-                           {u"prefix"_s, added->prefix}, {u"digits"_s, added->digits}});
+    session.output().json({{u"ok"_s, true},
+                           {u"saved"_s, true},
+                           {u"kind"_s, wordOf(added->kind)},
+                           {u"code"_s, added->code},
+                           {u"prefix"_s, added->prefix},
+                           {u"digits"_s, added->digits}});
     session.output().line(Cli::tr("The series %1 is ready.").arg(added->code));
     const auto first = formatNumber(*added, FinancialYear::of(session.actor().clock->today()), 1);
     if (const QString problem = portalNumberProblem(first.value_or(QString())); !problem.isEmpty())
@@ -164,16 +171,19 @@ ExitCode newSeries(const Session &session, const SeriesWords &words)
 ExitCode setNext(const Session &session, const SeriesWords &words)
 {
     const QDate today = session.actor().clock->today();
-    const auto fy = words.fy.empty() ? std::optional(FinancialYear::of(today)) : FinancialYear::parse(fromStd(words.fy));
+    const auto fy = words.fy.empty() ? std::optional(FinancialYear::of(today))
+                                     : FinancialYear::parse(fromStd(words.fy));
     if (!fy)
-        return session.output().failure(Error::refused(u"invalid"_s, Cli::tr("A financial year is written 2026-27."),
-                                                       {{u"fy"_s, u"invalid"_s, Cli::tr("A financial year is written 2026-27.")}}));
+        return session.output().failure(
+            Error::refused(u"invalid"_s, Cli::tr("A financial year is written 2026-27."),
+                           {{u"fy"_s, u"invalid"_s, Cli::tr("A financial year is written 2026-27.")}}));
     const auto database = session.open(Access::Write);
     if (!database)
         return session.output().failure(database.error());
     const DocumentKind kind = documentKindFrom(fromStd(words.kind)).value_or(DocumentKind::Challan);
     const auto state = session.write(**database, [&](Connection &connection) {
-        return setNextNumber(connection, kind, fromStd(words.code), *fy, words.next, fromStd(words.reason), session.actor());
+        return setNextNumber(connection, kind, fromStd(words.code), *fy, words.next, fromStd(words.reason),
+                             session.actor());
     });
     if (!state)
         return session.output().failure(state.error());
@@ -216,8 +226,11 @@ void addMasterCommands(CLI::App &program, Run &run)
         std::string file;
     };
     const auto words = std::make_shared<Words>();
-    CLI::App *command = program.add_subcommand("put", "Add or change customers, items, orders; all of a file or nothing");
-    command->add_option("KIND", words->what, "party, item or order")->required()->check(CLI::IsMember({"party", "item", "order"}));
+    CLI::App *command = program.add_subcommand("put",
+                                               "Add or change customers, items, orders; all of a file or nothing");
+    command->add_option("KIND", words->what, "party, item or order")
+        ->required()
+        ->check(CLI::IsMember({"party", "item", "order"}));
     command->add_option("FILE", words->file, "One object or an array of them")->required();
     command->callback([&run, words] {
         run = [words](const Session &session) { return put(session, fromStd(words->what), fromStd(words->file)); };

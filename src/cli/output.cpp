@@ -115,8 +115,8 @@ QStringList documentText(const Document &document, const Warnings &warnings)
                      Cli::tr("Place of supply: %1").arg(document.placeOfSupply)};
     if (document.status == DocumentStatus::Cancelled)
         text += Cli::tr("CANCELLED: %1").arg(document.cancelReason);
-    Table table({Cli::tr("No"), Cli::tr("Description"), Cli::tr("HSN"), Cli::tr("Qty"), Cli::tr("Unit"), Cli::tr("Rate"),
-                 Cli::tr("Taxable"), Cli::tr("Tax %"), Cli::tr("Total")},
+    Table table({Cli::tr("No"), Cli::tr("Description"), Cli::tr("HSN"), Cli::tr("Qty"), Cli::tr("Unit"),
+                 Cli::tr("Rate"), Cli::tr("Taxable"), Cli::tr("Tax %"), Cli::tr("Total")},
                 {0, 3, 5, 6, 7, 8});
     for (const DocumentLine &line : document.lines)
         table.add({QString::number(line.number), line.description, line.hsn, line.quantity.toPlain(), line.unit,

@@ -20,9 +20,9 @@ public:
     Output(bool json, bool quiet) : m_json(json), m_quiet(quiet) {}
 
     bool isJson() const { return m_json; }
-    void json(const QJsonObject &object) const;     // one line; nothing without --json
-    void line(const QString &text) const;           // for people; nothing with --json
-    void message(const QString &text) const;        // standard error, unless --quiet
+    void json(const QJsonObject &object) const; // one line; nothing without --json
+    void line(const QString &text) const;       // for people; nothing with --json
+    void message(const QString &text) const;    // standard error, unless --quiet
     // The refusal or fault, and the exit status that belongs to it.
     ExitCode failure(const Error &error) const;
 

@@ -43,8 +43,9 @@ Error cannotOpen(const QString &path)
     error.code = faultName(DbFault::CannotOpen);
     error.nativeCode = 14;
     error.step = u"open"_s;
-    error.message = Cli::tr("There is no company file %1. Make one with: challandesk-cli new FILE --company company.json, "
-                            "or name another with --db.")
+    error.message = Cli::tr(
+                        "There is no company file %1. Make one with: challandesk-cli new FILE --company company.json, "
+                        "or name another with --db.")
                         .arg(QDir::toNativeSeparators(path));
     return error;
 }
@@ -115,7 +116,8 @@ Result<std::shared_ptr<Database>> Session::create(const QString &target) const
     if (!url)
         return tl::unexpected(url.error());
     if (url->kind == DatabaseUrl::Kind::Sqlite && QFileInfo::exists(url->path))
-        return tl::unexpected(Error::refused(u"file_exists"_s,
+        return tl::unexpected(Error::refused(
+            u"file_exists"_s,
             Cli::tr("%1 is there already and stays as it is.").arg(QDir::toNativeSeparators(url->path))));
     return guarded<Result<std::shared_ptr<Database>>>([&] { return openedFile(*url, OpenMode::Create); });
 }

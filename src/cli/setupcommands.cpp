@@ -112,11 +112,14 @@ void addSetupCommands(CLI::App &program, Run &run)
     create->add_option("FILE", words->file, "The file to make")->required();
     create->add_option("--company", words->company, "company.json")->required();
     create->callback([&run, words] {
-        run = [words](const Session &session) { return makeCompany(session, fromStd(words->file), fromStd(words->company)); };
+        run = [words](const Session &session) {
+            return makeCompany(session, fromStd(words->file), fromStd(words->company));
+        };
     });
     CLI::App *demo = program.add_subcommand("demo", "Make a sample company, the same for the same seed and day");
     demo->add_option("FILE", words->file, "The file to make")->required();
-    demo->add_option("--documents", words->documents, "How many challans and invoices")->check(CLI::Range(0, 5'000'000));
+    demo->add_option("--documents", words->documents, "How many challans and invoices")
+        ->check(CLI::Range(0, 5'000'000));
     demo->add_option("--seed", words->seed, "Another seed makes another company");
     demo->callback([&run, words] {
         run = [words](const Session &session) {

@@ -40,14 +40,19 @@ QJsonObject reportJson(const DatabaseReport &report, const QStringList &warnings
 {
     QJsonArray connections;
     for (const ConnectionInfo &info : report.connections)
-        connections.append(QJsonObject{{u"id"_s, qint64(info.id)}, {u"owner"_s, info.owner}, {u"thread"_s, info.thread},
-                                       {u"age_ms"_s, qint64(info.age.count())}, {u"sql"_s, info.currentSql},
+        connections.append(QJsonObject{{u"id"_s, qint64(info.id)},
+                                       {u"owner"_s, info.owner},
+                                       {u"thread"_s, info.thread},
+                                       {u"age_ms"_s, qint64(info.age.count())},
+                                       {u"sql"_s, info.currentSql},
                                        {u"state"_s, stateWord(info.state)}});
     const ConnectionSettings &settings = report.settings;
     return {{u"sqlite"_s, report.sqliteVersion},
-            {u"settings"_s, QJsonObject{{u"journal_mode"_s, settings.journalMode}, {u"synchronous"_s, settings.synchronous},
-                                        {u"foreign_keys"_s, settings.foreignKeys},
-                                        {u"busy_timeout_ms"_s, settings.busyTimeoutMs}}},
+            {u"settings"_s,
+             QJsonObject{{u"journal_mode"_s, settings.journalMode},
+                         {u"synchronous"_s, settings.synchronous},
+                         {u"foreign_keys"_s, settings.foreignKeys},
+                         {u"busy_timeout_ms"_s, settings.busyTimeoutMs}}},
             {u"file"_s, report.path},
             {u"file_bytes"_s, qint64(report.fileBytes)},
             {u"wal_bytes"_s, qint64(report.walBytes)},
@@ -82,8 +87,10 @@ ExitCode examine(const Session &session)
     table.add({Cli::tr("Wait for a lock"), Cli::tr("%1 ms").arg(settings.busyTimeoutMs)});
     table.add({Cli::tr("WAL"), Cli::tr("%1 bytes").arg(report.walBytes)});
     table.add({Cli::tr("Connections"), QString::number(report.connections.size())});
-    table.add({Cli::tr("Write lock"), report.writeLock.held ? Cli::tr("held by process %1 %2").arg(QString::number(report.writeLock.pid), report.writeLock.label)
-                                                            : Cli::tr("free")});
+    table.add({Cli::tr("Write lock"),
+               report.writeLock.held
+                   ? Cli::tr("held by process %1 %2").arg(QString::number(report.writeLock.pid), report.writeLock.label)
+                   : Cli::tr("free")});
     for (const QString &line : table.lines())
         session.output().line(line);
     for (const QString &warning : warnings)
@@ -96,16 +103,20 @@ ExitCode check(const Session &session, bool full)
     const auto database = session.open(Access::Read);
     if (!database)
         return session.output().failure(database.error());
-    const auto report = session.read(**database, [&](Connection &connection) { return checkCompany(connection, full); });
+    const auto report = session.read(**database,
+                                     [&](Connection &connection) { return checkCompany(connection, full); });
     if (!report)
         return session.output().failure(report.error());
-    session.output().json({{u"ok"_s, report->ok}, {u"problems"_s, QJsonArray::fromStringList(report->problems)},
-                           {u"documents"_s, qint64(report->documents)}, {u"audit_rows"_s, qint64(report->auditRows)}});
+    session.output().json({{u"ok"_s, report->ok},
+                           {u"problems"_s, QJsonArray::fromStringList(report->problems)},
+                           {u"documents"_s, qint64(report->documents)},
+                           {u"audit_rows"_s, qint64(report->auditRows)}});
     for (const QString &problem : report->problems)
         session.output().line(problem);
     if (report->ok)
         session.output().line(Cli::tr("The file is sound: %1 documents, %2 rows in the audit log.")
-                                  .arg(report->documents).arg(report->auditRows));
+                                  .arg(report->documents)
+                                  .arg(report->auditRows));
     return report->ok ? Done : Refused;
 }
 
@@ -123,8 +134,9 @@ ExitCode verify(const Session &session)
         json.insert(u"problem"_s, verdict->problem);
     }
     session.output().json(json);
-    session.output().line(verdict->ok ? Cli::tr("The log is whole: %1 rows.").arg(verdict->rows)
-                                      : Cli::tr("Row %1: %2").arg(QString::number(verdict->firstBadRow), verdict->problem));
+    session.output().line(verdict->ok
+                              ? Cli::tr("The log is whole: %1 rows.").arg(verdict->rows)
+                              : Cli::tr("Row %1: %2").arg(QString::number(verdict->firstBadRow), verdict->problem));
     return verdict->ok ? Done : Refused;
 }
 
@@ -140,7 +152,9 @@ void addUpkeepCommands(CLI::App &program, Run &run)
     checking->callback([&run, full] { run = [full](const Session &session) { return check(session, *full); }; });
     CLI::App *audit = program.add_subcommand("audit", "The log of who did what");
     audit->require_subcommand(1);
-    audit->add_subcommand("verify", "Whether a row was altered, removed or inserted")->callback([&run] { run = verify; });
+    audit->add_subcommand("verify", "Whether a row was altered, removed or inserted")->callback([&run] {
+        run = verify;
+    });
 }
 
 } // namespace desk::cli

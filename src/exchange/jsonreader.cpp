@@ -92,7 +92,8 @@ QStringList JsonReader::texts(const QString &key)
         if (array.at(i).isString())
             found += array.at(i).toString();
         else
-            refuse(u"%1[%2]"_s.arg(key).arg(i), u"wrong_type"_s, JsonFields::tr("%1 must be a list of texts.").arg(key));
+            refuse(u"%1[%2]"_s.arg(key).arg(i), u"wrong_type"_s,
+                   JsonFields::tr("%1 must be a list of texts.").arg(key));
     }
     return found;
 }
@@ -117,7 +118,8 @@ std::optional<QString> JsonReader::number(const QString &key)
     const QVariant plain = value.toVariant();
     if (value.isDouble() && plain.typeId() == QMetaType::LongLong)
         return QString::number(plain.toLongLong());
-    refuse(key, u"wrong_type"_s, JsonFields::tr("%1 must be a number in quotation marks, so that no digit is lost.").arg(key));
+    refuse(key, u"wrong_type"_s,
+           JsonFields::tr("%1 must be a number in quotation marks, so that no digit is lost.").arg(key));
     return std::nullopt;
 }
 
@@ -131,7 +133,8 @@ int JsonReader::whole(const QString &key, int otherwise, int least, int most)
     if (reads && value >= least && value <= most)
         return value;
     refuse(key, u"out_of_range"_s,
-           JsonFields::tr("%1 must be a whole number from %2 to %3.").arg(key, QString::number(least), QString::number(most)));
+           JsonFields::tr("%1 must be a whole number from %2 to %3.")
+               .arg(key, QString::number(least), QString::number(most)));
     return otherwise;
 }
 
@@ -142,7 +145,8 @@ QDate JsonReader::date(const QString &key)
     if (given.isEmpty())
         return {};
     if (!shape.match(given).hasMatch()) {
-        refuse(key, u"wrong_date"_s, JsonFields::tr("%1 must be a date like 2026-04-05, not %2.").arg(key, given.left(40)));
+        refuse(key, u"wrong_date"_s,
+               JsonFields::tr("%1 must be a date like 2026-04-05, not %2.").arg(key, given.left(40)));
         return {};
     }
     const QDate found = QDate::fromString(given, Qt::ISODate);

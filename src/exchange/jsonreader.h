@@ -25,15 +25,15 @@ public:
 
     QString text(const QString &key);
     QString requiredText(const QString &key);
-    QStringList texts(const QString &key);     // an array of texts, or one text
+    QStringList texts(const QString &key); // an array of texts, or one text
     bool flag(const QString &key, bool otherwise);
     int whole(const QString &key, int otherwise, int least, int most);
-    QDate date(const QString &key);            // yyyy-MM-dd; an invalid date when not given
+    QDate date(const QString &key); // yyyy-MM-dd; an invalid date when not given
     std::optional<Money> money(const QString &key);
     std::optional<Quantity> quantity(const QString &key);
     std::optional<Rate> rate(const QString &key);
     std::optional<Percent> percent(const QString &key);
-    Discount discount(const QString &key);     // "250" rupees or "10%"
+    Discount discount(const QString &key); // "250" rupees or "10%"
     // One of a few words; `read` answers with nothing for a word it does not know.
     template <typename T>
     T word(const QString &key, T otherwise, std::optional<T> (*read)(const QString &))

@@ -26,8 +26,9 @@ Error unreadable(const QByteArray &text, qsizetype offset, const QString &fileNa
     const QByteArray before = text.left(offset);
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return Error::refused(u"unreadable"_s, JsonText::tr("%1, line %2, column %3: %4")
-                                               .arg(fileName, QString::number(line), QString::number(column), what));
+    return Error::refused(
+        u"unreadable"_s,
+        JsonText::tr("%1, line %2, column %3: %4").arg(fileName, QString::number(line), QString::number(column), what));
 }
 
 // Walks through a text that is known to be JSON and looks for what the reader of Qt would change without a word.
@@ -102,8 +103,9 @@ private:
         digits.toLongLong(&fits);
         if (fits)
             return std::nullopt;
-        return Finding{start, JsonText::tr("%1 must stand in quotation marks, so that no digit is lost.")
-                                  .arg(QString::fromLatin1(digits.left(40)))};
+        return Finding{start,
+                       JsonText::tr("%1 must stand in quotation marks, so that no digit is lost.")
+                           .arg(QString::fromLatin1(digits.left(40)))};
     }
 
     const QByteArray &m_text;
@@ -131,8 +133,8 @@ Result<QJsonValue> readJsonFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Error::refused(u"unreadable"_s,
-                                             JsonText::tr("%1 cannot be read: %2.").arg(path, file.errorString())));
+        return tl::unexpected(
+            Error::refused(u"unreadable"_s, JsonText::tr("%1 cannot be read: %2.").arg(path, file.errorString())));
     if (file.size() > largestFile)
         return tl::unexpected(Error::refused(u"unreadable"_s, JsonText::tr("%1 is larger than 64 MB.").arg(path)));
     return readJson(file.readAll(), path);

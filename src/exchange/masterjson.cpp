@@ -98,7 +98,8 @@ Party readParty(JsonReader &reader)
     party.address = readAddress(reader);
     party.phone = reader.text(u"phone"_s);
     party.email = reader.text(u"email"_s);
-    party.type = reader.word(u"type"_s, party.gstin.isEmpty() ? PartyType::Unregistered : PartyType::Regular, partyTypeFrom);
+    party.type = reader.word(u"type"_s, party.gstin.isEmpty() ? PartyType::Unregistered : PartyType::Regular,
+                             partyTypeFrom);
     party.active = reader.flag(u"active"_s, true);
     return party;
 }
@@ -118,7 +119,8 @@ Result<CompanyInput> companyFromJson(const QJsonObject &object, const QString &f
         const QString slab = reader.text(u"turnover_slab"_s);
         company.turnoverAbove5Crore = slab == u"above_5cr"_s;
         if (!slab.isEmpty() && slab != u"above_5cr"_s && slab != u"upto_5cr"_s)
-            reader.refuse(u"turnover_slab"_s, u"unknown_word"_s, MasterJson::tr("turnover_slab is upto_5cr or above_5cr."));
+            reader.refuse(u"turnover_slab"_s, u"unknown_word"_s,
+                          MasterJson::tr("turnover_slab is upto_5cr or above_5cr."));
         company.logo = readLogo(reader, folder);
         reader.objects(u"series"_s, [&](JsonReader &series) { input.series.push_back(readSeries(series)); });
         return input;

@@ -96,14 +96,15 @@ QJsonObject placeJson(const Address &address)
 
 QJsonObject transportJson(const Transport &transport)
 {
-    return {{u"vehicle"_s, textOrNull(transport.vehicle)},
-            {u"transporter"_s, textOrNull(transport.transporter)},
-            {u"transporter_id"_s, textOrNull(transport.transporterId)},
-            {u"mode"_s, textOrNull(transport.mode)},
-            {u"lr_no"_s, textOrNull(transport.lrNumber)},
-            {u"lr_date"_s, dateOrNull(transport.lrDate)},
-            {u"eway_bill"_s, textOrNull(transport.ewayBill)},
-            {u"distance_km"_s, transport.distanceKm > 0 ? QJsonValue(transport.distanceKm) : QJsonValue(QJsonValue::Null)}};
+    return {
+        {u"vehicle"_s, textOrNull(transport.vehicle)},
+        {u"transporter"_s, textOrNull(transport.transporter)},
+        {u"transporter_id"_s, textOrNull(transport.transporterId)},
+        {u"mode"_s, textOrNull(transport.mode)},
+        {u"lr_no"_s, textOrNull(transport.lrNumber)},
+        {u"lr_date"_s, dateOrNull(transport.lrDate)},
+        {u"eway_bill"_s, textOrNull(transport.ewayBill)},
+        {u"distance_km"_s, transport.distanceKm > 0 ? QJsonValue(transport.distanceKm) : QJsonValue(QJsonValue::Null)}};
 }
 
 QString statusWord(const Document &document)
@@ -192,13 +193,15 @@ QJsonObject documentJson(const Document &document, Progress state, const std::ve
     }
     QJsonArray linked;
     for (const DocumentLink &link : links)
-        linked.append(QJsonObject{{u"kind"_s, link.kind}, {u"number"_s, link.number}, {u"fy"_s, link.fy},
-                                  {u"relation"_s, link.relation}});
+        linked.append(QJsonObject{
+            {u"kind"_s, link.kind}, {u"number"_s, link.number}, {u"fy"_s, link.fy}, {u"relation"_s, link.relation}});
     json.insert(u"links"_s, linked);
     QJsonArray past;
     for (const HistoryEntry &entry : history)
-        past.append(QJsonObject{{u"at"_s, entry.at.toUTC().toString(Qt::ISODate)}, {u"user"_s, entry.user},
-                                {u"action"_s, entry.action}, {u"changes"_s, entry.changes}});
+        past.append(QJsonObject{{u"at"_s, entry.at.toUTC().toString(Qt::ISODate)},
+                                {u"user"_s, entry.user},
+                                {u"action"_s, entry.action},
+                                {u"changes"_s, entry.changes}});
     json.insert(u"history"_s, past);
     return json;
 }
@@ -252,9 +255,12 @@ QJsonObject errorJson(const Error &error)
 {
     QJsonArray violations;
     for (const Violation &violation : error.violations)
-        violations.append(QJsonObject{{u"field"_s, violation.field}, {u"code"_s, violation.code},
-                                      {u"message"_s, violation.message}});
-    QJsonObject json{{u"ok"_s, false}, {u"saved"_s, false}, {u"code"_s, error.code}, {u"message"_s, error.message},
+        violations.append(
+            QJsonObject{{u"field"_s, violation.field}, {u"code"_s, violation.code}, {u"message"_s, violation.message}});
+    QJsonObject json{{u"ok"_s, false},
+                     {u"saved"_s, false},
+                     {u"code"_s, error.code},
+                     {u"message"_s, error.message},
                      {u"violations"_s, violations}};
     if (error.kind != Error::Kind::Database)
         return json;

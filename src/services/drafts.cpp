@@ -33,8 +33,9 @@ Error stale(const std::optional<store::DraftRow> &stored)
 {
     if (!stored)
         return Error::refused(u"stale"_s, Drafts::tr("The draft was issued or discarded meanwhile."));
-    return Error::refused(u"stale"_s, Drafts::tr("%1 saved this draft meanwhile. Open it again to see the change.")
-                                          .arg(stored->updatedBy));
+    return Error::refused(
+        u"stale"_s,
+        Drafts::tr("%1 saved this draft meanwhile. Open it again to see the change.").arg(stored->updatedBy));
 }
 
 } // namespace

@@ -32,8 +32,9 @@ Error codeTaken(const QString &code)
 
 Error stale(const QString &code)
 {
-    return Error::refused(u"stale"_s,
-                          Masters::tr("%1 was changed by somebody else meanwhile. Open it again to see the change.").arg(code));
+    return Error::refused(
+        u"stale"_s,
+        Masters::tr("%1 was changed by somebody else meanwhile. Open it again to see the change.").arg(code));
 }
 
 Error notFound(const QString &code, const QString &what)
@@ -50,9 +51,11 @@ Error invalid(Violations violations)
 void checkCode(const QString &code, Violations &violations)
 {
     if (code.size() > longestCode)
-        violations.push_back({u"code"_s, u"too_long"_s, Masters::tr("A code has at most %1 characters.").arg(longestCode)});
+        violations.push_back(
+            {u"code"_s, u"too_long"_s, Masters::tr("A code has at most %1 characters.").arg(longestCode)});
     if (std::any_of(code.begin(), code.end(), [](QChar ch) { return !ch.isPrint(); }))
-        violations.push_back({u"code"_s, u"characters"_s, Masters::tr("The code holds a character that cannot be printed.")});
+        violations.push_back(
+            {u"code"_s, u"characters"_s, Masters::tr("The code holds a character that cannot be printed.")});
 }
 
 // "Patel Engineering Works" -> PATEL, then PATEL2, PATEL3, …
@@ -157,8 +160,8 @@ Result<Party> addParty(Connection &connection, Party party, const Actor &actor)
 {
     party.id = store::insertParty(connection, party);
     party.version = 1;
-    store::appendAudit(connection, auditRow(actor, u"add"_s, u"party"_s, party.id.value(), party.code,
-                                            differences(Party(), party)));
+    store::appendAudit(
+        connection, auditRow(actor, u"add"_s, u"party"_s, party.id.value(), party.code, differences(Party(), party)));
     return party;
 }
 
@@ -166,8 +169,8 @@ Result<Item> addItem(Connection &connection, Item item, const Actor &actor)
 {
     item.id = store::insertItem(connection, item);
     item.version = 1;
-    store::appendAudit(connection, auditRow(actor, u"add"_s, u"item"_s, item.id.value(), item.code,
-                                            differences(Item(), item)));
+    store::appendAudit(connection,
+                       auditRow(actor, u"add"_s, u"item"_s, item.id.value(), item.code, differences(Item(), item)));
     return item;
 }
 
@@ -181,9 +184,8 @@ Result<Party> saveParty(Connection &connection, const Party &entered, const Acto
     if (!violations.empty())
         return tl::unexpected(invalid(std::move(violations)));
     if (party.code.isEmpty())
-        party.code = codeFromName(party.name, [&](const QString &code) {
-            return store::isPartyCodeTaken(connection, code, party.id);
-        });
+        party.code = codeFromName(
+            party.name, [&](const QString &code) { return store::isPartyCodeTaken(connection, code, party.id); });
     if (store::isPartyCodeTaken(connection, party.code, party.id))
         return tl::unexpected(codeTaken(party.code));
     if (!party.id.isValid())
@@ -191,7 +193,8 @@ Result<Party> saveParty(Connection &connection, const Party &entered, const Acto
 
     const auto before = store::partyById(connection, party.id);
     if (!before)
-        return tl::unexpected(notFound(u"unknown_party"_s, Masters::tr("%1 is no longer in the file.").arg(party.name)));
+        return tl::unexpected(
+            notFound(u"unknown_party"_s, Masters::tr("%1 is no longer in the file.").arg(party.name)));
     if (before->version != party.version)
         return tl::unexpected(stale(party.code));
     const QJsonObject changes = differences(*before, party);
@@ -212,9 +215,8 @@ Result<Item> saveItem(Connection &connection, const Item &entered, const Actor &
     if (!violations.empty())
         return tl::unexpected(invalid(std::move(violations)));
     if (item.code.isEmpty())
-        item.code = codeFromName(item.name, [&](const QString &code) {
-            return store::isItemCodeTaken(connection, code, item.id);
-        });
+        item.code = codeFromName(
+            item.name, [&](const QString &code) { return store::isItemCodeTaken(connection, code, item.id); });
     if (store::isItemCodeTaken(connection, item.code, item.id))
         return tl::unexpected(codeTaken(item.code));
     if (!item.id.isValid())
@@ -239,7 +241,8 @@ Result<Party> partyByCode(Connection &connection, const QString &code)
 {
     if (auto party = store::partyByCode(connection, code))
         return *std::move(party);
-    return tl::unexpected(notFound(u"unknown_party"_s, Masters::tr("There is no customer with the code %1.").arg(code)));
+    return tl::unexpected(
+        notFound(u"unknown_party"_s, Masters::tr("There is no customer with the code %1.").arg(code)));
 }
 
 Result<Party> partyById(Connection &connection, PartyId id)

@@ -48,8 +48,8 @@ void checkHeader(const OrderDraft &draft, const std::optional<Party> &party, Vio
     if (number.isEmpty())
         violations.push_back({u"number"_s, u"missing"_s, Orders::tr("The order needs the customer's order number.")});
     if (number.size() > longestNumber)
-        violations.push_back({u"number"_s, u"too_long"_s,
-                              Orders::tr("An order number has at most %1 characters.").arg(longestNumber)});
+        violations.push_back(
+            {u"number"_s, u"too_long"_s, Orders::tr("An order number has at most %1 characters.").arg(longestNumber)});
     if (!draft.date.isValid())
         violations.push_back({u"date"_s, u"missing"_s, Orders::tr("The order needs its date.")});
     if (!party)
@@ -58,8 +58,8 @@ void checkHeader(const OrderDraft &draft, const std::optional<Party> &party, Vio
     if (draft.lines.empty())
         violations.push_back({u"lines"_s, u"no_lines"_s, Orders::tr("The order needs at least one line.")});
     if (draft.lines.size() > mostLines)
-        violations.push_back({u"lines"_s, u"too_many_lines"_s,
-                              Orders::tr("An order has at most %1 lines.").arg(qlonglong(mostLines))});
+        violations.push_back(
+            {u"lines"_s, u"too_many_lines"_s, Orders::tr("An order has at most %1 lines.").arg(qlonglong(mostLines))});
 }
 
 void checkQuantity(const OrderDraft::Line &line, std::size_t index, const QString &unit, Violations &violations)
@@ -98,7 +98,8 @@ std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &
     const QString unit = tidied(entered.unit).isEmpty() ? item->unit : entered.unit;
     checkQuantity(entered, index, unit, violations);
     if (entered.rate && entered.rate->isNegative())
-        violations.push_back({lineField(index, u"rate"_s), u"out_of_range"_s, Orders::tr("The rate cannot be negative.")});
+        violations.push_back(
+            {lineField(index, u"rate"_s), u"out_of_range"_s, Orders::tr("The rate cannot be negative.")});
     if (entered.description.size() > longestText)
         violations.push_back({lineField(index, u"description"_s), u"too_long"_s,
                               Orders::tr("A description has at most %1 characters.").arg(longestText)});
@@ -125,10 +126,11 @@ void numberLines(std::vector<OrderDraft::Line> &lines, Violations &violations)
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const int number = lines[i].number;
         if (number < 0 || number > 99'999)
-            violations.push_back({lineField(i, u"line"_s), u"out_of_range"_s, Orders::tr("A line number is 1 to 99999.")});
+            violations.push_back(
+                {lineField(i, u"line"_s), u"out_of_range"_s, Orders::tr("A line number is 1 to 99999.")});
         else if (number > 0 && !used.insert(number).second)
-            violations.push_back({lineField(i, u"line"_s), u"duplicate"_s,
-                                  Orders::tr("Line %1 is there twice.").arg(number)});
+            violations.push_back(
+                {lineField(i, u"line"_s), u"duplicate"_s, Orders::tr("Line %1 is there twice.").arg(number)});
     }
     int next = 1;
     for (OrderDraft::Line &line : lines) {
@@ -141,7 +143,8 @@ void numberLines(std::vector<OrderDraft::Line> &lines, Violations &violations)
 }
 
 // R19, R20: what was dispatched stays possible.
-void checkAmendment(const OrderLine &before, const OrderLine &after, std::size_t index, bool allowExcess, Violations &violations)
+void checkAmendment(const OrderLine &before, const OrderLine &after, std::size_t index, bool allowExcess,
+                    Violations &violations)
 {
     if (before.dispatched.isZero())
         return;
@@ -149,14 +152,16 @@ void checkAmendment(const OrderLine &before, const OrderLine &after, std::size_t
         violations.push_back({lineField(index, u"item"_s), u"line_in_use"_s,
                               Orders::tr("Line %1 was dispatched, so its item and unit stay.").arg(before.number)});
     if (after.quantity < before.dispatched && !(allowExcess && after.quantity >= before.quantity))
-        violations.push_back({lineField(index, u"qty"_s), u"below_dispatched"_s,
-                              Orders::tr("%1 of line %2 were dispatched, so it cannot be lowered to %3.")
-                                  .arg(before.dispatched.toPlain(), QString::number(before.number), after.quantity.toPlain())});
+        violations.push_back(
+            {lineField(index, u"qty"_s), u"below_dispatched"_s,
+             Orders::tr("%1 of line %2 were dispatched, so it cannot be lowered to %3.")
+                 .arg(before.dispatched.toPlain(), QString::number(before.number), after.quantity.toPlain())});
 }
 
 QString summary(const OrderLine &line)
 {
-    const QString text = line.quantity.toPlain() + u' ' + line.unit + u' ' + line.itemCode + u" @ "_s + line.rate.toPlain();
+    const QString text = line.quantity.toPlain() + u' ' + line.unit + u' ' + line.itemCode + u" @ "_s
+        + line.rate.toPlain();
     const QString due = line.due.isValid() ? u" due "_s + line.due.toString(Qt::ISODate) : QString();
     return line.cancelled ? u"cancelled"_s : text + due;
 }
@@ -238,10 +243,11 @@ Result<Order> writeOrder(Connection &connection, Order header, const std::option
     amendment.note(u"remarks"_s, before.remarks, header.remarks);
     if (!amendment.changes().isEmpty()) {
         if (stored && !store::updateOrder(connection, header))
-            return tl::unexpected(Error::refused(u"stale"_s,
-                Orders::tr("Order %1 was changed by somebody else meanwhile.").arg(header.number)));
-        store::appendAudit(connection, auditRow(actor, stored ? u"change"_s : u"add"_s, u"sales_order"_s, header.id.value(),
-                                                header.partyCode + u' ' + header.number, amendment.changes()));
+            return tl::unexpected(Error::refused(
+                u"stale"_s, Orders::tr("Order %1 was changed by somebody else meanwhile.").arg(header.number)));
+        store::appendAudit(connection,
+                           auditRow(actor, stored ? u"change"_s : u"add"_s, u"sales_order"_s, header.id.value(),
+                                    header.partyCode + u' ' + header.number, amendment.changes()));
     }
     return *store::orderById(connection, header.id);
 }
@@ -315,12 +321,12 @@ Result<Order> orderByNumber(Connection &connection, const QString &partyCode, co
 {
     const auto party = store::partyByCode(connection, partyCode);
     if (!party)
-        return tl::unexpected(Error::refused(u"unknown_party"_s,
-                                             Orders::tr("There is no customer with the code %1.").arg(partyCode)));
+        return tl::unexpected(
+            Error::refused(u"unknown_party"_s, Orders::tr("There is no customer with the code %1.").arg(partyCode)));
     if (auto order = store::orderByNumber(connection, party->id, number))
         return *std::move(order);
-    return tl::unexpected(Error::refused(u"unknown_order"_s,
-                                         Orders::tr("%1 has no order %2.").arg(party->name, number)));
+    return tl::unexpected(
+        Error::refused(u"unknown_order"_s, Orders::tr("%1 has no order %2.").arg(party->name, number)));
 }
 
 Result<std::vector<PendingLine>> pendingLines(Connection &connection, const PendingFilter &filter)
@@ -329,8 +335,8 @@ Result<std::vector<PendingLine>> pendingLines(Connection &connection, const Pend
     if (!tidied(filter.partyCode).isEmpty()) {
         const auto found = store::partyByCode(connection, filter.partyCode);
         if (!found)
-            return tl::unexpected(Error::refused(u"unknown_party"_s,
-                                                 Orders::tr("There is no customer with the code %1.").arg(filter.partyCode)));
+            return tl::unexpected(Error::refused(
+                u"unknown_party"_s, Orders::tr("There is no customer with the code %1.").arg(filter.partyCode)));
         party = found->id;
     }
     std::vector<PendingLine> lines;

@@ -36,16 +36,17 @@ struct Place {
     const char16_t *pin;
 };
 constexpr std::array places = {
-    Place{u"29", u"Bengaluru", u"560058"}, Place{u"27", u"Pune", u"411026"},     Place{u"33", u"Chennai", u"600058"},
-    Place{u"24", u"Surat", u"395003"},     Place{u"07", u"Delhi", u"110020"},    Place{u"36", u"Hyderabad", u"500037"},
-    Place{u"08", u"Jaipur", u"302013"},    Place{u"09", u"Kanpur", u"208012"},   Place{u"19", u"Kolkata", u"700015"},
-    Place{u"32", u"Kochi", u"682024"},     Place{u"29", u"Mysuru", u"570016"},   Place{u"23", u"Indore", u"452015"},
+    Place{u"29", u"Bengaluru", u"560058"}, Place{u"27", u"Pune", u"411026"},   Place{u"33", u"Chennai", u"600058"},
+    Place{u"24", u"Surat", u"395003"},     Place{u"07", u"Delhi", u"110020"},  Place{u"36", u"Hyderabad", u"500037"},
+    Place{u"08", u"Jaipur", u"302013"},    Place{u"09", u"Kanpur", u"208012"}, Place{u"19", u"Kolkata", u"700015"},
+    Place{u"32", u"Kochi", u"682024"},     Place{u"29", u"Mysuru", u"570016"}, Place{u"23", u"Indore", u"452015"},
 };
 constexpr std::array names = {
-    u"Patel Engineering Works", u"Sundaram Castings", u"Kaveri Pumps", u"Deccan Tool Room", u"Narmada Fabricators",
-    u"श्री गणेश इंजीनियरिंग", u"Malwa Transmissions", u"Coastal Bearings", u"Vindhya Forgings", u"Godavari Switchgear",
-    u"नवयुग यंत्र उद्योग", u"Lotus Packaging", u"Aravali Hydraulics", u"Konkan Marine Spares", u"Bright Steel Traders",
-    u"Chambal Wires", u"Satpura Instruments", u"Ganga Valves", u"ಶ್ರೀ ಮಂಜುನಾಥ ಟ್ರೇಡರ್ಸ್", u"Nilgiri Plastics",
+    u"Patel Engineering Works", u"Sundaram Castings",    u"Kaveri Pumps",         u"Deccan Tool Room",
+    u"Narmada Fabricators",     u"श्री गणेश इंजीनियरिंग",    u"Malwa Transmissions",  u"Coastal Bearings",
+    u"Vindhya Forgings",        u"Godavari Switchgear",  u"नवयुग यंत्र उद्योग",       u"Lotus Packaging",
+    u"Aravali Hydraulics",      u"Konkan Marine Spares", u"Bright Steel Traders", u"Chambal Wires",
+    u"Satpura Instruments",     u"Ganga Valves",         u"ಶ್ರೀ ಮಂಜುನಾಥ ಟ್ರೇಡರ್ಸ್",   u"Nilgiri Plastics",
 };
 struct Goods {
     const char16_t *code;
@@ -56,14 +57,22 @@ struct Goods {
     std::int64_t paise;
 };
 constexpr std::array goods = {
-    Goods{u"ROD12", u"Brass rod 12 mm", u"740721", u"KGS", 18, 8'765}, Goods{u"BRG6204", u"Ball bearing 6204", u"848210", u"NOS", 18, 18'500},
-    Goods{u"BOLT8", u"Hex bolt M8 x 40", u"731815", u"NOS", 18, 850}, Goods{u"GASKET", u"Rubber gasket 80 mm", u"401693", u"NOS", 18, 4'250},
-    Goods{u"PUMP05", u"Water pump 0.5 HP", u"841370", u"NOS", 18, 435'000}, Goods{u"SHEET2", u"Steel sheet 2 mm", u"720851", u"KGS", 18, 7'240},
-    Goods{u"WIRE25", u"Copper wire 2.5 sq mm", u"854449", u"MTR", 18, 2'890}, Goods{u"OIL68", u"Hydraulic oil 68", u"271019", u"LTR", 18, 16'800},
-    Goods{u"BOX12", u"Carton 12 x 12 x 10", u"481910", u"NOS", 5, 3'450}, Goods{u"VALVE1", u"Brass valve 1 inch", u"848180", u"NOS", 18, 52'300},
-    Goods{u"HOSE19", u"Rubber hose 19 mm", u"400921", u"MTR", 18, 14'525}, Goods{u"PAINT4", u"Enamel paint 4 L", u"320890", u"NOS", 18, 98'000},
-    Goods{u"BELT42", u"V belt B42", u"401031", u"NOS", 18, 21'000}, Goods{u"NUT10", u"Hex nut M10", u"731816", u"NOS", 18, 415},
-    Goods{u"GLOVES", u"Cotton gloves", u"611692", u"PRS", 5, 3'200}, Goods{u"CASTING", u"Pump casing, rough", u"732599", u"NOS", 18, 126'075},
+    Goods{u"ROD12", u"Brass rod 12 mm", u"740721", u"KGS", 18, 8'765},
+    Goods{u"BRG6204", u"Ball bearing 6204", u"848210", u"NOS", 18, 18'500},
+    Goods{u"BOLT8", u"Hex bolt M8 x 40", u"731815", u"NOS", 18, 850},
+    Goods{u"GASKET", u"Rubber gasket 80 mm", u"401693", u"NOS", 18, 4'250},
+    Goods{u"PUMP05", u"Water pump 0.5 HP", u"841370", u"NOS", 18, 435'000},
+    Goods{u"SHEET2", u"Steel sheet 2 mm", u"720851", u"KGS", 18, 7'240},
+    Goods{u"WIRE25", u"Copper wire 2.5 sq mm", u"854449", u"MTR", 18, 2'890},
+    Goods{u"OIL68", u"Hydraulic oil 68", u"271019", u"LTR", 18, 16'800},
+    Goods{u"BOX12", u"Carton 12 x 12 x 10", u"481910", u"NOS", 5, 3'450},
+    Goods{u"VALVE1", u"Brass valve 1 inch", u"848180", u"NOS", 18, 52'300},
+    Goods{u"HOSE19", u"Rubber hose 19 mm", u"400921", u"MTR", 18, 14'525},
+    Goods{u"PAINT4", u"Enamel paint 4 L", u"320890", u"NOS", 18, 98'000},
+    Goods{u"BELT42", u"V belt B42", u"401031", u"NOS", 18, 21'000},
+    Goods{u"NUT10", u"Hex nut M10", u"731816", u"NOS", 18, 415},
+    Goods{u"GLOVES", u"Cotton gloves", u"611692", u"PRS", 5, 3'200},
+    Goods{u"CASTING", u"Pump casing, rough", u"732599", u"NOS", 18, 126'075},
 };
 
 QString text(const char16_t *literal)
@@ -118,7 +127,8 @@ Party sampleParty(int index)
     party.name = text(names[static_cast<std::size_t>(index) % names.size()]);
     if (index >= static_cast<int>(names.size()))
         party.name += u" (%1)"_s.arg(text(place.city));
-    party.address = {{u"Plot %1"_s.arg(index + 11), u"Industrial Estate"_s}, text(place.city), text(place.state), text(place.pin)};
+    party.address = {
+        {u"Plot %1"_s.arg(index + 11), u"Industrial Estate"_s}, text(place.city), text(place.state), text(place.pin)};
     party.type = index % 8 == 7 ? PartyType::Unregistered : PartyType::Regular;
     if (party.type == PartyType::Regular)
         party.gstin = inventedGstin(party.address.state, index + 30);
@@ -212,7 +222,10 @@ private:
         return true;
     }
 
-    QString anyItem() { return text(goods[static_cast<std::size_t>(m_dice.below(static_cast<int>(goods.size())))].code); }
+    QString anyItem()
+    {
+        return text(goods[static_cast<std::size_t>(m_dice.below(static_cast<int>(goods.size())))].code);
+    }
 
     DraftLine anyLine()
     {
@@ -226,8 +239,10 @@ private:
     {
         DocumentDraft draft;
         draft.kind = position < 6 ? DocumentKind::Challan : DocumentKind::Invoice;
-        draft.uuid = QUuid::createUuidV5(QUuid(), u"challandesk sample %1/%2/%3"_s.arg(
-            QString::number(m_seed), QString::number(m_index), QString::number(position)));
+        draft.uuid = QUuid::createUuidV5(QUuid(),
+                                         u"challandesk sample %1/%2/%3"_s.arg(QString::number(m_seed),
+                                                                              QString::number(m_index),
+                                                                              QString::number(position)));
         draft.date = m_date;
         draft.partyCode = partyCode(m_party);
         if (position < 6)
@@ -239,7 +254,8 @@ private:
 
     void fillChallan(DocumentDraft &draft, int position)
     {
-        draft.transport.vehicle = u"KA%1AB%2"_s.arg(1 + m_dice.below(50), 2, 10, QLatin1Char('0')).arg(1000 + m_dice.below(9000));
+        draft.transport.vehicle =
+            u"KA%1AB%2"_s.arg(1 + m_dice.below(50), 2, 10, QLatin1Char('0')).arg(1000 + m_dice.below(9000));
         if (position == 5 && m_index % 2 == 1) {
             draft.purpose = Purpose::JobWork;
             draft.series = u"JW"_s;
@@ -279,7 +295,8 @@ private:
         } else if (position == 8) {
             draft.challans = {numberOf(2), numberOf(3)};
             if (m_dice.below(2) == 1)
-                draft.charges.push_back({u"Freight"_s, Money::fromRupees(100 + 50 * m_dice.below(10)), Percent::fromWhole(18)});
+                draft.charges.push_back(
+                    {u"Freight"_s, Money::fromRupees(100 + 50 * m_dice.below(10)), Percent::fromWhole(18)});
         } else {
             draft.series = m_index % 4 == 0 ? u"B"_s : QString();
             draft.lines = {anyLine(), anyLine()};
@@ -320,7 +337,8 @@ Result<std::int64_t> makeSample(Connection &connection, int documents, unsigned 
     const QDate today = actor.clock->today();
     for (int first = done - done % blockSize; first < end; first += blockSize) {
         const int block = first / blockSize;
-        Block writer(connection, block, seed, dateOfBlock(today, block, (documents + blockSize - 1) / blockSize), actor);
+        Block writer(connection, block, seed, dateOfBlock(today, block, (documents + blockSize - 1) / blockSize),
+                     actor);
         for (int position = 0; position < blockSize && first + position < end; ++position) {
             if (auto written = writer.write(position); !written)
                 return tl::unexpected(written.error());

@@ -33,10 +33,11 @@ Violations checkSeries(const Series &series, FinancialYear fy)
     if (series.code.isEmpty())
         violations.push_back({u"code"_s, u"missing"_s, Numbering::tr("A series needs a code.")});
     if (series.code.size() > longestCode)
-        violations.push_back(
-            {u"code"_s, u"too_long"_s, Numbering::tr("The code of a series has at most %1 characters.").arg(longestCode)});
+        violations.push_back({u"code"_s, u"too_long"_s,
+                              Numbering::tr("The code of a series has at most %1 characters.").arg(longestCode)});
     if (series.digits < 1 || series.digits > 10) {
-        violations.push_back({u"digits"_s, u"out_of_range"_s, Numbering::tr("A number has 1 to 10 digits after its prefix.")});
+        violations.push_back(
+            {u"digits"_s, u"out_of_range"_s, Numbering::tr("A number has 1 to 10 digits after its prefix.")});
         return violations;
     }
     if (const auto first = formatNumber(series, fy, 1); !first)
@@ -86,14 +87,16 @@ Result<Series> addSeries(Connection &connection, const Series &entered, const Ac
         }
         if (comparisonKey(other.prefix) == comparisonKey(series.prefix)) {
             const QString message = Numbering::tr("The series %1 makes the same numbers.").arg(other.code);
-            return tl::unexpected(Error::refused(u"prefix_taken"_s, message, {{u"prefix"_s, u"prefix_taken"_s, message}}));
+            return tl::unexpected(
+                Error::refused(u"prefix_taken"_s, message, {{u"prefix"_s, u"prefix_taken"_s, message}}));
         }
     }
     series.id = store::insertSeries(connection, series);
     const QJsonObject changes{{u"prefix"_s, changed(QString(), series.prefix)},
                               {u"digits"_s, changed(QString(), QString::number(series.digits))}};
-    store::appendAudit(connection, auditRow(actor, u"add"_s, u"series"_s, series.id.value(),
-                                            wordOf(series.kind) + u' ' + series.code, changes));
+    store::appendAudit(
+        connection,
+        auditRow(actor, u"add"_s, u"series"_s, series.id.value(), wordOf(series.kind) + u' ' + series.code, changes));
     return series;
 }
 
@@ -111,15 +114,17 @@ Result<SeriesState> setNextNumber(Connection &connection, DocumentKind kind, con
     const std::int64_t highest = store::highestSerial(connection, kind, series->id, fy);
     if (next <= highest) {
         const QString last = formatNumber(*series, fy, highest).value_or(QString::number(highest));
-        return tl::unexpected(refusedNext(u"number_issued"_s,
-            Numbering::tr("%1 was issued already, so the next number cannot be %2.").arg(last, *number)));
+        return tl::unexpected(
+            refusedNext(u"number_issued"_s,
+                        Numbering::tr("%1 was issued already, so the next number cannot be %2.").arg(last, *number)));
     }
     const std::int64_t current = store::nextSerial(connection, series->id, fy);
     const QString reason = tidied(enteredReason);
     if (highest > 0 && next > highest + 1 && reason.size() < 3) {
         const QString first = formatNumber(*series, fy, highest + 1).value_or(QString());
         const QString last = formatNumber(*series, fy, next - 1).value_or(QString());
-        return tl::unexpected(refusedNext(u"reason_missing"_s,
+        return tl::unexpected(refusedNext(
+            u"reason_missing"_s,
             Numbering::tr("%1 to %2 will be missing from the register. Give the reason.").arg(first, last)));
     }
     if (next == current)
@@ -128,8 +133,9 @@ Result<SeriesState> setNextNumber(Connection &connection, DocumentKind kind, con
     QJsonObject changes{{u"next"_s, changed(QString::number(current), QString::number(next))}, {u"fy"_s, fy.label()}};
     if (!reason.isEmpty())
         changes.insert(u"reason"_s, reason);
-    store::appendAudit(connection, auditRow(actor, u"set_next"_s, u"series"_s, series->id.value(),
-                                            wordOf(kind) + u' ' + series->code, changes));
+    store::appendAudit(
+        connection,
+        auditRow(actor, u"set_next"_s, u"series"_s, series->id.value(), wordOf(kind) + u' ' + series->code, changes));
     return stateOf(connection, *series, fy);
 }
 

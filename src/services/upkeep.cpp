@@ -1,5 +1,6 @@
 #include "services/upkeep.h"
 
+#include "services/documentdigest.h"
 #include "store/migrations.h"
 #include "store/upkeepstore.h"
 
@@ -50,6 +51,7 @@ Result<CheckReport> checkCompany(Connection &connection, bool full)
             report.problems += Upkeep::tr("The totals of %1 are not the sums of its lines.").arg(problem);
         for (const QString &problem : store::billingProblems(connection))
             report.problems += Upkeep::tr("More was invoiced or returned than delivered: %1").arg(problem);
+        report.problems += alteredDocuments(connection);
     }
     if (report.problems.isEmpty()) {
         const Result<AuditVerdict> verdict = verifyAudit(connection);

@@ -27,7 +27,8 @@ DraftRow draftFrom(Row &row)
 
 void insertDraft(Connection &connection, const DraftRow &draft)
 {
-    connection.run(insertDraftRow, draft.uuid, draft.kind, draft.title, draft.payload, draft.updatedAt, draft.updatedBy);
+    connection.run(insertDraftRow, draft.uuid, draft.kind, draft.title, draft.payload, draft.updatedAt,
+                   draft.updatedBy);
 }
 
 bool updateDraft(Connection &connection, const DraftRow &draft)

@@ -26,7 +26,8 @@ const QString insertText = QStringLiteral("INSERT INTO item_text (item_id, conte
 const QString updateText = QStringLiteral("UPDATE item_text SET content = ? WHERE item_id = ?");
 // FTS5 with external content: the index is told what to forget and what to learn.
 const QString indexText = QStringLiteral("INSERT INTO item_search (rowid, content) VALUES (?, ?)");
-const QString unindexText = QStringLiteral("INSERT INTO item_search (item_search, rowid, content) VALUES ('delete', ?, ?)");
+const QString unindexText = QStringLiteral(
+    "INSERT INTO item_search (item_search, rowid, content) VALUES ('delete', ?, ?)");
 
 const QString selectByNamePrefix = QStringLiteral(
     "SELECT " DESK_ITEM_COLUMNS "FROM item AS i WHERE i.name_key >= ? AND i.name_key < ? AND i.active = 1 "
@@ -41,8 +42,8 @@ const QString selectRecent = QStringLiteral(
     "SELECT " DESK_ITEM_COLUMNS "FROM (SELECT item_id, max(id) AS newest FROM "
     "(SELECT item_id, id FROM document_line ORDER BY id DESC LIMIT 400) AS last_ones GROUP BY item_id) AS used "
     "JOIN item AS i ON i.id = used.item_id WHERE i.active = 1 ORDER BY used.newest DESC LIMIT ?");
-const QString selectByName = QStringLiteral(
-    "SELECT " DESK_ITEM_COLUMNS "FROM item AS i WHERE i.active = 1 ORDER BY i.name_key, i.id LIMIT ?");
+const QString selectByName = QStringLiteral("SELECT " DESK_ITEM_COLUMNS
+                                            "FROM item AS i WHERE i.active = 1 ORDER BY i.name_key, i.id LIMIT ?");
 
 #undef DESK_ITEM_COLUMNS
 
@@ -118,9 +119,9 @@ ItemId insertItem(Connection &connection, const Item &item)
 
 bool updateItem(Connection &connection, const Item &item)
 {
-    const std::int64_t changed =
-        connection.run(updateItemRow, item.code, comparisonKey(item.code), item.name, searchKey(item.name), item.hsn,
-                       item.unit, item.gst, item.cess, item.rate, wordOf(item.kind), item.active, item.id, item.version);
+    const std::int64_t changed = connection.run(updateItemRow, item.code, comparisonKey(item.code), item.name,
+                                                searchKey(item.name), item.hsn, item.unit, item.gst, item.cess,
+                                                item.rate, wordOf(item.kind), item.active, item.id, item.version);
     if (changed == 0)
         return false;
     connection.run(unindexText, item.id, connection.value<QString>(selectText, item.id).value_or(QString()));
@@ -139,7 +140,8 @@ std::vector<Item> suggestItems(Connection &connection, const QString &text, int 
     if (auto exact = itemByCode(connection, text); exact && exact->active)
         found.add(std::move(*exact));
     const QString typed = words.join(QLatin1Char(' '));
-    connection.each(selectByNamePrefix, [&](Row &row) { return found.add(itemFrom(row)); }, typed, afterPrefix(typed), limit);
+    connection.each(
+        selectByNamePrefix, [&](Row &row) { return found.add(itemFrom(row)); }, typed, afterPrefix(typed), limit);
     const auto addBeginnings = [&](Row &row) {
         Item item = itemFrom(row);
         return beginsWords(row.take<QString>(), words) ? found.add(std::move(item)) : true;
@@ -162,9 +164,11 @@ std::vector<Item> suggestItems(Connection &connection, const QString &text, int 
 std::vector<Item> recentItems(Connection &connection, int limit)
 {
     Suggestions found(limit);
-    connection.each(selectRecent, [&](Row &row) { return found.add(itemFrom(row)); }, limit);
+    connection.each(
+        selectRecent, [&](Row &row) { return found.add(itemFrom(row)); }, limit);
     if (!found.isFull())
-        connection.each(selectByName, [&](Row &row) { return found.add(itemFrom(row)); }, limit);
+        connection.each(
+            selectByName, [&](Row &row) { return found.add(itemFrom(row)); }, limit);
     return found.take();
 }
 

@@ -20,12 +20,12 @@ const QString selectById = QStringLiteral(DESK_ORDER_SELECT "WHERE o.id = ?");
     "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
     "WHERE dl.order_line_id = l.id AND dl.source_line_id IS NULL AND d.status = 'issued' " \
     "AND d.kind IN ('challan', 'invoice')) "
-#define DESK_DONE_OF_ORDER_LINE(kind) \
+#define DESK_DONE_OF_ORDER_LINE \
     "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
-    "WHERE dl.order_line_id = l.id AND d.status = 'issued' AND d.kind = '" kind "') "
-#define DESK_DONE_OF_CHALLAN_LINE(kind) \
+    "WHERE dl.order_line_id = l.id AND d.status = 'issued' AND d.kind = "
+#define DESK_DONE_OF_CHALLAN_LINE \
     "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS other ON other.id = dl.document_id " \
-    "WHERE dl.source_line_id = l.id AND other.status = 'issued' AND other.kind = '" kind "') "
+    "WHERE dl.source_line_id = l.id AND other.status = 'issued' AND other.kind = "
 
 const QString selectLines = QStringLiteral(
     "SELECT l.id, l.line_no, l.item_id, coalesce(i.code, ''), l.description, l.hsn, l.unit, l.gst, l.qty, l.rate, l.due, "
@@ -47,8 +47,8 @@ const QString updateLineRow = QStringLiteral(
 
 #define DESK_PENDING_ORDER_LINES \
     "SELECT o.number, '', o.date, l.line_no, l.id, NULL, coalesce(i.code, ''), l.description, l.hsn, l.unit, l.gst, l.rate, " \
-    "p.code, p.name, p.state, l.due, l.qty, " DESK_DISPATCHED ", " DESK_DONE_OF_ORDER_LINE("return") ", " \
-    DESK_DONE_OF_ORDER_LINE("invoice") \
+    "p.code, p.name, p.state, l.due, l.qty, " DESK_DISPATCHED ", " DESK_DONE_OF_ORDER_LINE \
+    "'return'), " DESK_DONE_OF_ORDER_LINE "'invoice') " \
     "FROM sales_order AS o JOIN party AS p ON p.id = o.party_id JOIN order_line AS l ON l.order_id = o.id " \
     "LEFT JOIN item AS i ON i.id = l.item_id WHERE o.closed = 0 AND l.cancelled = 0 "
 #define DESK_IN_ORDER "ORDER BY o.date, o.id, l.line_no"
@@ -56,32 +56,34 @@ const QString updateLineRow = QStringLiteral(
 const QString pendingOrders = QStringLiteral(DESK_PENDING_ORDER_LINES DESK_IN_ORDER);
 const QString pendingOrdersOfParty = QStringLiteral(DESK_PENDING_ORDER_LINES "AND o.party_id = ? " DESK_IN_ORDER);
 const QString pendingOrdersOfNumber = QStringLiteral(DESK_PENDING_ORDER_LINES "AND o.number_key = ? " DESK_IN_ORDER);
-const QString pendingOrdersOfBoth =
-    QStringLiteral(DESK_PENDING_ORDER_LINES "AND o.party_id = ? AND o.number_key = ? " DESK_IN_ORDER);
+const QString pendingOrdersOfBoth = QStringLiteral(DESK_PENDING_ORDER_LINES
+                                                   "AND o.party_id = ? AND o.number_key = ? " DESK_IN_ORDER);
 
 #undef DESK_IN_ORDER
 #undef DESK_PENDING_ORDER_LINES
 
 #define DESK_PENDING_CHALLAN_LINES \
     "SELECT d.number, d.fy, d.date, l.line_no, l.order_line_id, l.id, l.item_code, l.description, l.hsn, l.unit, l.gst, " \
-    "l.rate, d.party_code, d.party_name, d.place_of_supply, d.due_back, l.qty, l.qty, " \
-    DESK_DONE_OF_CHALLAN_LINE("return") ", " DESK_DONE_OF_CHALLAN_LINE("invoice")
+    "l.rate, d.party_code, d.party_name, d.place_of_supply, d.due_back, l.qty, l.qty, " DESK_DONE_OF_CHALLAN_LINE \
+    "'return'), " DESK_DONE_OF_CHALLAN_LINE "'invoice') "
 // CROSS JOIN keeps SQLite to this order of tables: from the order to its few lines, not from every challan.
 #define DESK_CHALLANS_OF_ORDER \
     "FROM sales_order AS o CROSS JOIN order_line AS ol CROSS JOIN document_line AS l CROSS JOIN document AS d " \
     "WHERE ol.order_id = o.id AND l.order_line_id = ol.id AND d.id = l.document_id "
 #define DESK_IN_ORDER "ORDER BY d.date, d.id, l.line_no"
 
-const QString pendingChallans = QStringLiteral(
-    DESK_PENDING_CHALLAN_LINES "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
-    "WHERE d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+const QString pendingChallans = QStringLiteral(DESK_PENDING_CHALLAN_LINES
+                                               "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
+                                               "WHERE d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
 const QString pendingChallansOfParty = QStringLiteral(
     DESK_PENDING_CHALLAN_LINES "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
-    "WHERE d.kind = 'challan' AND d.party_id = ? AND d.status = 'issued' " DESK_IN_ORDER);
+                               "WHERE d.kind = 'challan' AND d.party_id = ? AND d.status = 'issued' " DESK_IN_ORDER);
 const QString pendingChallansOfNumber = QStringLiteral(
-    DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER "AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+    DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER
+    "AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
 const QString pendingChallansOfBoth = QStringLiteral(
-    DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER "AND o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+    DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER
+    "AND o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
 
 #undef DESK_IN_ORDER
 #undef DESK_CHALLANS_OF_ORDER
@@ -172,20 +174,21 @@ std::optional<Order> orderById(Connection &connection, OrderId id)
 
 OrderId insertOrder(Connection &connection, const Order &order)
 {
-    return connection.insert<OrderId>(insertOrderRow, order.party, order.number, comparisonKey(order.number), order.date,
-                                      order.allowExcess, order.closed, order.remarks);
+    return connection.insert<OrderId>(insertOrderRow, order.party, order.number, comparisonKey(order.number),
+                                      order.date, order.allowExcess, order.closed, order.remarks);
 }
 
 bool updateOrder(Connection &connection, const Order &order)
 {
-    return connection.run(updateOrderRow, order.date, order.allowExcess, order.closed, order.remarks, order.id, order.version)
+    return connection.run(updateOrderRow, order.date, order.allowExcess, order.closed, order.remarks, order.id,
+                          order.version)
         > 0;
 }
 
 OrderLineId insertOrderLine(Connection &connection, OrderId order, const OrderLine &line)
 {
-    return connection.insert<OrderLineId>(insertLineRow, order, line.number, line.item, line.description, line.hsn, line.unit,
-                                          line.gst, line.quantity, line.rate, line.due, line.cancelled);
+    return connection.insert<OrderLineId>(insertLineRow, order, line.number, line.item, line.description, line.hsn,
+                                          line.unit, line.gst, line.quantity, line.rate, line.due, line.cancelled);
 }
 
 void updateOrderLine(Connection &connection, const OrderLine &line)

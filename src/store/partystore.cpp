@@ -28,8 +28,8 @@ const QString insertText = QStringLiteral("INSERT INTO party_text (party_id, con
 const QString updateText = QStringLiteral("UPDATE party_text SET content = ? WHERE party_id = ?");
 // FTS5 with external content: the index is told what to forget and what to learn.
 const QString indexText = QStringLiteral("INSERT INTO party_search (rowid, content) VALUES (?, ?)");
-const QString unindexText =
-    QStringLiteral("INSERT INTO party_search (party_search, rowid, content) VALUES ('delete', ?, ?)");
+const QString unindexText = QStringLiteral(
+    "INSERT INTO party_search (party_search, rowid, content) VALUES ('delete', ?, ?)");
 
 const QString selectByNamePrefix = QStringLiteral(
     "SELECT " DESK_PARTY_COLUMNS "FROM party AS p WHERE p.name_key >= ? AND p.name_key < ? AND p.active = 1 "
@@ -44,8 +44,8 @@ const QString selectRecent = QStringLiteral(
     "SELECT " DESK_PARTY_COLUMNS "FROM (SELECT party_id, max(id) AS newest FROM "
     "(SELECT party_id, id FROM document ORDER BY id DESC LIMIT 200) AS last_ones GROUP BY party_id) AS used "
     "JOIN party AS p ON p.id = used.party_id WHERE p.active = 1 ORDER BY used.newest DESC LIMIT ?");
-const QString selectByName = QStringLiteral(
-    "SELECT " DESK_PARTY_COLUMNS "FROM party AS p WHERE p.active = 1 ORDER BY p.name_key, p.id LIMIT ?");
+const QString selectByName = QStringLiteral("SELECT " DESK_PARTY_COLUMNS
+                                            "FROM party AS p WHERE p.active = 1 ORDER BY p.name_key, p.id LIMIT ?");
 
 const QString selectLastTransport = QStringLiteral(
     "SELECT transport_vehicle, transporter, date FROM document WHERE kind = ? AND party_id = ? "
@@ -85,7 +85,8 @@ QString addressText(const Party &party)
 
 QString contentOf(const Party &party)
 {
-    return searchKey(QStringList{party.name, party.code, party.address.city, party.gstin, party.phone}.join(QLatin1Char(' ')));
+    return searchKey(
+        QStringList{party.name, party.code, party.address.city, party.gstin, party.phone}.join(QLatin1Char(' ')));
 }
 
 // Collects suggestions in order, each once, up to the limit.
@@ -96,7 +97,8 @@ public:
     // False when no more are wanted.
     bool add(Party party)
     {
-        const bool known = std::any_of(m_found.begin(), m_found.end(), [&](const Party &p) { return p.id == party.id; });
+        const bool known = std::any_of(m_found.begin(), m_found.end(),
+                                       [&](const Party &p) { return p.id == party.id; });
         if (!known && !isFull())
             m_found.push_back(std::move(party));
         return !isFull();
@@ -128,10 +130,10 @@ bool isPartyCodeTaken(Connection &connection, const QString &code, PartyId excep
 
 PartyId insertParty(Connection &connection, const Party &party)
 {
-    const auto id = connection.insert<PartyId>(
-        insertPartyRow, party.code, comparisonKey(party.code), party.name, searchKey(party.name), party.gstin,
-        addressText(party), party.address.city, party.address.state, party.address.pin, party.phone, party.email,
-        wordOf(party.type), party.active);
+    const auto id = connection.insert<PartyId>(insertPartyRow, party.code, comparisonKey(party.code), party.name,
+                                               searchKey(party.name), party.gstin, addressText(party),
+                                               party.address.city, party.address.state, party.address.pin, party.phone,
+                                               party.email, wordOf(party.type), party.active);
     connection.run(insertText, id, contentOf(party));
     connection.run(indexText, id, contentOf(party));
     return id;
@@ -139,10 +141,10 @@ PartyId insertParty(Connection &connection, const Party &party)
 
 bool updateParty(Connection &connection, const Party &party)
 {
-    const std::int64_t changed = connection.run(
-        updatePartyRow, party.code, comparisonKey(party.code), party.name, searchKey(party.name), party.gstin,
-        addressText(party), party.address.city, party.address.state, party.address.pin, party.phone, party.email,
-        wordOf(party.type), party.active, party.id, party.version);
+    const std::int64_t changed = connection.run(updatePartyRow, party.code, comparisonKey(party.code), party.name,
+                                                searchKey(party.name), party.gstin, addressText(party),
+                                                party.address.city, party.address.state, party.address.pin, party.phone,
+                                                party.email, wordOf(party.type), party.active, party.id, party.version);
     if (changed == 0)
         return false;
     connection.run(unindexText, party.id, connection.value<QString>(selectText, party.id).value_or(QString()));
@@ -161,7 +163,8 @@ std::vector<Party> suggestParties(Connection &connection, const QString &text, i
     if (auto exact = partyByCode(connection, text); exact && exact->active)
         found.add(std::move(*exact));
     const QString typed = words.join(QLatin1Char(' '));
-    connection.each(selectByNamePrefix, [&](Row &row) { return found.add(partyFrom(row)); }, typed, afterPrefix(typed), limit);
+    connection.each(
+        selectByNamePrefix, [&](Row &row) { return found.add(partyFrom(row)); }, typed, afterPrefix(typed), limit);
     const auto addBeginnings = [&](Row &row) {
         Party party = partyFrom(row);
         return beginsWords(row.take<QString>(), words) ? found.add(std::move(party)) : true;
@@ -184,9 +187,11 @@ std::vector<Party> suggestParties(Connection &connection, const QString &text, i
 std::vector<Party> recentParties(Connection &connection, int limit)
 {
     Suggestions found(limit);
-    connection.each(selectRecent, [&](Row &row) { return found.add(partyFrom(row)); }, limit);
+    connection.each(
+        selectRecent, [&](Row &row) { return found.add(partyFrom(row)); }, limit);
     if (!found.isFull())
-        connection.each(selectByName, [&](Row &row) { return found.add(partyFrom(row)); }, limit);
+        connection.each(
+            selectByName, [&](Row &row) { return found.add(partyFrom(row)); }, limit);
     return found.take();
 }
 
@@ -216,8 +221,10 @@ std::optional<LastRateRow> lastRate(Connection &connection, PartyId party, ItemI
     for (const DocumentKind kind : goodsKinds) {
         const auto found = connection.first(
             selectLastRate,
-            [](Row &row) { return LastRateRow{row.take<Rate>(), row.take<QDate>(), row.take<QString>()}; }, wordOf(kind),
-            party, item);
+            [](Row &row) {
+                return LastRateRow{row.take<Rate>(), row.take<QDate>(), row.take<QString>()};
+            },
+            wordOf(kind), party, item);
         if (found && (!newest || found->date >= newest->date))
             newest = found;
     }

@@ -8,16 +8,16 @@ namespace {
 
 #define DESK_SERIES_COLUMNS "id, kind, code, prefix, digits, active "
 
-const QString selectByCode = QStringLiteral("SELECT " DESK_SERIES_COLUMNS "FROM series WHERE kind = ? AND code_key = ?");
-const QString selectFirstActive = QStringLiteral(
-    "SELECT " DESK_SERIES_COLUMNS "FROM series WHERE kind = ? AND active = 1 ORDER BY id LIMIT 1");
+const QString selectByCode = QStringLiteral("SELECT " DESK_SERIES_COLUMNS
+                                            "FROM series WHERE kind = ? AND code_key = ?");
+const QString selectFirstActive = QStringLiteral("SELECT " DESK_SERIES_COLUMNS
+                                                 "FROM series WHERE kind = ? AND active = 1 ORDER BY id LIMIT 1");
 const QString selectAll = QStringLiteral("SELECT " DESK_SERIES_COLUMNS "FROM series ORDER BY kind, id");
 const QString insertSeriesRow = QStringLiteral(
     "INSERT INTO series (kind, code, code_key, prefix, digits, active) VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
 const QString selectNext = QStringLiteral("SELECT next FROM series_counter WHERE series_id = ? AND fy = ?");
-const QString storeNext = QStringLiteral(
-    "INSERT INTO series_counter (series_id, fy, next) VALUES (?, ?, ?) "
-    "ON CONFLICT (series_id, fy) DO UPDATE SET next = excluded.next");
+const QString storeNext = QStringLiteral("INSERT INTO series_counter (series_id, fy, next) VALUES (?, ?, ?) "
+                                         "ON CONFLICT (series_id, fy) DO UPDATE SET next = excluded.next");
 const QString selectHighest = QStringLiteral(
     "SELECT serial FROM document WHERE kind = ? AND fy = ? AND series_id = ? ORDER BY serial DESC LIMIT 1");
 const QString selectNumber = QStringLiteral("SELECT 1 FROM document WHERE kind = ? AND fy = ? AND number_key = ?");

@@ -22,8 +22,8 @@ class Program {
 public:
     explicit Program(const QString &folder);
 
-    Answer run(const QStringList &arguments) const;      // with --db and --json
-    Answer plain(const QStringList &arguments) const;    // as given
+    Answer run(const QStringList &arguments) const;                     // with --db and --json
+    Answer plain(const QStringList &arguments) const;                   // as given
     QString file(const QString &name, const QJsonObject &object) const; // writes it, gives its path
     QString text(const QString &name, const QByteArray &text) const;
     QString path(const QString &name) const { return m_folder + QLatin1Char('/') + name; }

@@ -5,8 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
-#include <QUuid>
 #include <QtTest>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using namespace desk::test;
@@ -65,7 +65,8 @@ QJsonObject CliTest::document(const QString &kind, const QJsonArray &lines) cons
 
 Answer CliTest::submit(const QJsonObject &document) const
 {
-    return m_program->run({u"submit"_s, document.value(u"kind"_s).toString(), m_program->file(u"document.json"_s, document)});
+    return m_program->run(
+        {u"submit"_s, document.value(u"kind"_s).toString(), m_program->file(u"document.json"_s, document)});
 }
 
 int CliTest::count(const QString &kind) const
@@ -75,8 +76,8 @@ int CliTest::count(const QString &kind) const
 
 void CliTest::aNewCompanyRefusesAnExistingFile()
 {
-    const Answer again = m_program->plain({u"--json"_s, u"new"_s, m_program->database(), u"--company"_s,
-                                           m_program->path(u"company.json"_s)});
+    const Answer again = m_program->plain(
+        {u"--json"_s, u"new"_s, m_program->database(), u"--company"_s, m_program->path(u"company.json"_s)});
     QCOMPARE(again.exitCode, 1);
     QCOMPARE(again.json().value(u"code"_s).toString(), u"file_exists"_s);
     QCOMPARE(again.json().value(u"saved"_s), QJsonValue(false));
@@ -95,19 +96,28 @@ void CliTest::aWrongCompanyLeavesNoFile()
 
 void CliTest::mastersArePutWholeOrNotAtAll()
 {
-    const QString items = m_program->text(u"new.json"_s,
+    const QString items = m_program->text(
+        u"new.json"_s,
         R"([{"code":"A1","name":"Good","hsn":"7415","unit":"NOS","gst":"18"},{"code":"A2","name":"Bad","unit":"PARSEC"}])");
     const Answer refused = m_program->run({u"put"_s, u"item"_s, items});
     QCOMPARE(refused.exitCode, 1);
-    QVERIFY2(refused.json().value(u"violations"_s).toArray().at(0).toObject().value(u"field"_s).toString().startsWith(u"[1]."_s),
+    QVERIFY2(refused.json()
+                 .value(u"violations"_s)
+                 .toArray()
+                 .at(0)
+                 .toObject()
+                 .value(u"field"_s)
+                 .toString()
+                 .startsWith(u"[1]."_s),
              refused.out);
     const Answer unknown = submit(document(u"challan"_s, {line(u"A1"_s, u"1"_s)}));
     QCOMPARE(unknown.exitCode, 1);
     QCOMPARE(unknown.json().value(u"code"_s).toString(), u"unknown_item"_s);
-    const QString renamed = m_program->text(u"nut.json"_s,
-        R"({"code":"nut","name":"Brass nut M8","hsn":"7415","unit":"NOS","gst":"18","rate":"60"})");
+    const QString renamed = m_program->text(
+        u"nut.json"_s, R"({"code":"nut","name":"Brass nut M8","hsn":"7415","unit":"NOS","gst":"18","rate":"60"})");
     QCOMPARE(m_program->run({u"put"_s, u"item"_s, renamed}).exitCode, 0);
-    QCOMPARE(submit(document(u"challan"_s, {line(u"NUT"_s, u"1"_s)})).json().value(u"taxable"_s).toString(), u"60.00"_s);
+    QCOMPARE(submit(document(u"challan"_s, {line(u"NUT"_s, u"1"_s)})).json().value(u"taxable"_s).toString(),
+             u"60.00"_s);
 }
 
 void CliTest::anOrderIsDispatchedInvoicedAndNothingIsPending()
@@ -149,7 +159,8 @@ void CliTest::oneUuidGivesOneDocument()
 
 void CliTest::aListOfDocumentsIsSubmittedOneByOne()
 {
-    const QJsonArray several{document(u"challan"_s, {line(u"NUT"_s, u"1"_s)}), document(u"challan"_s, {line(u"NOTHING"_s, u"1"_s)}),
+    const QJsonArray several{document(u"challan"_s, {line(u"NUT"_s, u"1"_s)}),
+                             document(u"challan"_s, {line(u"NOTHING"_s, u"1"_s)}),
                              document(u"challan"_s, {line(u"NUT"_s, u"2"_s)})};
     const QString array = m_program->text(u"several.json"_s, QJsonDocument(several).toJson());
     const QString one = m_program->file(u"one.json"_s, document(u"challan"_s, {line(u"ROD"_s, u"0.5"_s)}));
@@ -175,7 +186,8 @@ void CliTest::anOverDispatchIsRefusedAndNothingIsWritten()
     QCOMPARE(refused.json().value(u"ok"_s), QJsonValue(false));
     QCOMPARE(refused.json().value(u"saved"_s), QJsonValue(false));
     QCOMPARE(refused.json().value(u"code"_s).toString(), u"over_dispatch"_s);
-    QCOMPARE(refused.json().value(u"violations"_s).toArray().at(0).toObject().value(u"field"_s).toString(), u"lines[0].qty"_s);
+    QCOMPARE(refused.json().value(u"violations"_s).toArray().at(0).toObject().value(u"field"_s).toString(),
+             u"lines[0].qty"_s);
     QVERIFY(!refused.json().value(u"message"_s).toString().isEmpty());
     QCOMPARE(count(u"challan"_s), 0);
     QCOMPARE(submit(document(u"challan"_s, {desk::test::line(u"NUT"_s, u"1"_s)})).json().value(u"number"_s).toString(),
@@ -184,7 +196,8 @@ void CliTest::anOverDispatchIsRefusedAndNothingIsWritten()
 
 void CliTest::showGivesPartyLinksHistoryAndWhatIsLeft()
 {
-    const QString number = submit(document(u"challan"_s, {line(u"NUT"_s, u"10"_s)})).json().value(u"number"_s).toString();
+    const QString number =
+        submit(document(u"challan"_s, {line(u"NUT"_s, u"10"_s)})).json().value(u"number"_s).toString();
     const QJsonObject line{{u"challan"_s, number}, {u"challan_line"_s, 1}, {u"qty"_s, u"4"_s}};
     QCOMPARE(submit(document(u"invoice"_s, {line})).exitCode, 0);
     const QJsonObject shown = m_program->run({u"show"_s, u"challan"_s, number.toLower()}).json();
@@ -203,9 +216,13 @@ void CliTest::showGivesPartyLinksHistoryAndWhatIsLeft()
 
 void CliTest::aCancelledNumberStaysInTheList()
 {
-    const QString number = submit(document(u"challan"_s, {line(u"NUT"_s, u"10"_s)})).json().value(u"number"_s).toString();
-    QCOMPARE(m_program->run({u"cancel"_s, u"challan"_s, number, u"--fy"_s, u"2026-27"_s, u"--reason"_s, u" x "_s}).exitCode, 1);
-    const QStringList cancel{u"cancel"_s, u"challan"_s, number, u"--fy"_s, u"2026-27"_s, u"--reason"_s, u"wrong customer"_s};
+    const QString number =
+        submit(document(u"challan"_s, {line(u"NUT"_s, u"10"_s)})).json().value(u"number"_s).toString();
+    QCOMPARE(
+        m_program->run({u"cancel"_s, u"challan"_s, number, u"--fy"_s, u"2026-27"_s, u"--reason"_s, u" x "_s}).exitCode,
+        1);
+    const QStringList cancel{u"cancel"_s,   u"challan"_s,       number, u"--fy"_s, u"2026-27"_s,
+                             u"--reason"_s, u"wrong customer"_s};
     const Answer cancelled = m_program->run(cancel);
     QCOMPARE(cancelled.exitCode, 0);
     QCOMPARE(cancelled.json().value(u"status"_s).toString(), u"cancelled"_s);
@@ -213,7 +230,8 @@ void CliTest::aCancelledNumberStaysInTheList()
     const auto rows = m_program->run({u"list"_s, u"challan"_s}).lines();
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows[0].value(u"cancelled"_s), QJsonValue(true));
-    QCOMPARE(submit(document(u"challan"_s, {line(u"NUT"_s, u"1"_s)})).json().value(u"number"_s).toString(), u"DC/26-27/00002"_s);
+    QCOMPARE(submit(document(u"challan"_s, {line(u"NUT"_s, u"1"_s)})).json().value(u"number"_s).toString(),
+             u"DC/26-27/00002"_s);
 }
 
 void CliTest::aListIsReadPageByPage()
@@ -225,7 +243,10 @@ void CliTest::aListIsReadPageByPage()
     QStringList numbers;
     QString cursor = u"0"_s;
     for (int page = 0; page < 3 && !cursor.isEmpty(); ++page) {
-        auto rows = m_program->run({u"list"_s, u"challan"_s, u"--limit"_s, u"3"_s, u"--sort"_s, u"number"_s, u"--after"_s, cursor}).lines();
+        auto rows = m_program
+                        ->run({u"list"_s, u"challan"_s, u"--limit"_s, u"3"_s, u"--sort"_s, u"number"_s, u"--after"_s,
+                               cursor})
+                        .lines();
         cursor = rows.last().value(u"next"_s).toString();
         if (!cursor.isEmpty())
             rows.removeLast();
@@ -236,8 +257,12 @@ void CliTest::aListIsReadPageByPage()
     QVERIFY(cursor.isEmpty());
     QCOMPARE(m_program->run({u"list"_s, u"challan"_s, u"--after"_s, u"999"_s}).exitCode, 1);
     QCOMPARE(m_program->run({u"list"_s, u"challan"_s, u"--status"_s, u"cancelled"_s}).lines().size(), 0);
-    QCOMPARE(m_program->run({u"list"_s, u"challan"_s, u"--search"_s, u"kaveri"_s, u"--party"_s, u"KAVERI"_s, u"--from"_s,
-                             u"2026-06-15"_s, u"--to"_s, u"2026-06-15"_s}).lines().size(), 7);
+    QCOMPARE(m_program
+                 ->run({u"list"_s, u"challan"_s, u"--search"_s, u"kaveri"_s, u"--party"_s, u"KAVERI"_s, u"--from"_s,
+                        u"2026-06-15"_s, u"--to"_s, u"2026-06-15"_s})
+                 .lines()
+                 .size(),
+             7);
 }
 
 void CliTest::calcSavesNothing()
@@ -265,8 +290,8 @@ void CliTest::wrongFilesAreRefusedNamingTheField_data()
     add("a decimal number", R"({"lines":[{"item":"ROD","qty":12.345}]})", "unreadable", "12.345");
     add("a large number", R"({"lines":[{"item":"ROD","qty":92233720368547758080}]})", "unreadable", "quotation marks");
     add("a key twice", R"({"party":"KAVERI","party":"OTHER"})", "unreadable", "party");
-    add("unknown key", R"({"date":"2026-06-15","party":"KAVERI","lines":[{"item":"ROD","quantity":"1"}]})", "unknown_key",
-        "lines[0].quantity");
+    add("unknown key", R"({"date":"2026-06-15","party":"KAVERI","lines":[{"item":"ROD","quantity":"1"}]})",
+        "unknown_key", "lines[0].quantity");
     add("wrong type", R"({"date":20260615,"party":"KAVERI"})", "invalid", "date");
     add("party as a list", R"({"date":"2026-06-15","party":["KAVERI"]})", "invalid", "party");
     add("lines as an object", R"({"date":"2026-06-15","party":"KAVERI","lines":{"item":"ROD"}})", "invalid", "lines");
@@ -279,7 +304,8 @@ void CliTest::wrongFilesAreRefusedNamingTheField_data()
     add("another kind", R"({"kind":"invoice","date":"2026-06-15","party":"KAVERI","lines":[]})", "invalid", "kind");
     add("no uuid", R"({"uuid":"17","date":"2026-06-15","party":"KAVERI","lines":[]})", "invalid", "uuid");
     add("no lines", R"({"date":"2026-06-15","party":"KAVERI","lines":[]})", "no_lines", "lines");
-    add("unknown party", R"({"date":"2026-06-15","party":"NOBODY","lines":[{"item":"ROD","qty":"1"}]})", "unknown_party", "party");
+    add("unknown party", R"({"date":"2026-06-15","party":"NOBODY","lines":[{"item":"ROD","qty":"1"}]})",
+        "unknown_party", "party");
     add("a list of texts", R"(["challan"])", "invalid", "object");
 }
 
@@ -356,7 +382,11 @@ void CliTest::theUrlOfTheEnvironmentIsUsed()
 
 void CliTest::seriesAreListedAddedAndSet()
 {
-    QCOMPARE(m_program->run({u"series"_s, u"add"_s, u"invoice"_s, u"EXP"_s, u"--prefix"_s, u"EXP/{fy4}/"_s, u"--digits"_s, u"4"_s}).exitCode, 0);
+    QCOMPARE(m_program
+                 ->run({u"series"_s, u"add"_s, u"invoice"_s, u"EXP"_s, u"--prefix"_s, u"EXP/{fy4}/"_s, u"--digits"_s,
+                        u"4"_s})
+                 .exitCode,
+             0);
     QCOMPARE(m_program->run({u"series"_s, u"add"_s, u"invoice"_s, u"BAD"_s, u"--prefix"_s, u"EX_P/"_s}).exitCode, 1);
     const Answer set = m_program->run({u"series"_s, u"set-next"_s, u"invoice"_s, u"EXP"_s, u"143"_s});
     QCOMPARE(set.exitCode, 0);

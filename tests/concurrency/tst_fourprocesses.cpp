@@ -27,14 +27,17 @@ void FourProcessesTest::fourProcessesGiveAThousandConsecutiveNumbers()
     program.makeCompany();
     QJsonArray challans;
     for (int i = 0; i < each; ++i)
-        challans.append(QJsonObject{{u"kind"_s, u"challan"_s}, {u"date"_s, u"2026-06-15"_s}, {u"party"_s, u"KAVERI"_s},
+        challans.append(QJsonObject{{u"kind"_s, u"challan"_s},
+                                    {u"date"_s, u"2026-06-15"_s},
+                                    {u"party"_s, u"KAVERI"_s},
                                     {u"lines"_s, QJsonArray{line(u"NUT"_s, QString::number(i + 1))}}});
     const QString file = program.text(u"challans.json"_s, QJsonDocument(challans).toJson());
 
     std::array<QProcess, 4> clerks;
     for (QProcess &clerk : clerks) {
         clerk.setProcessEnvironment(program.environment());
-        clerk.start(Program::programPath(), {u"--db"_s, program.database(), u"--json"_s, u"submit"_s, u"challan"_s, file});
+        clerk.start(Program::programPath(),
+                    {u"--db"_s, program.database(), u"--json"_s, u"submit"_s, u"challan"_s, file});
     }
     QStringList numbers;
     for (QProcess &clerk : clerks) {

@@ -29,7 +29,8 @@ private Q_SLOTS:
 private:
     static Company company();
     static Actor actor();
-    static Result<Company> create(Connection &connection, const Company &company, const std::vector<Series> &series = {});
+    static Result<Company> create(Connection &connection, const Company &company,
+                                  const std::vector<Series> &series = {});
     static void fill(TempDatabase &file, int documents, unsigned seed);
     static QStringList fingerprint(TempDatabase &file);
 };
@@ -90,8 +91,9 @@ void CompaniesTest::aNewCompanyGetsTheUsualSeries()
     for (const SeriesState &state : *states)
         numbers += state.example;
     numbers.sort();
-    QCOMPARE(numbers, (QStringList{u"CN/26-27/00001"_s, u"DC/26-27/00001"_s, u"INV/26-27/00001"_s, u"JW/26-27/00001"_s,
-                                   u"RET/26-27/00001"_s}));
+    QCOMPARE(numbers,
+             (QStringList{u"CN/26-27/00001"_s, u"DC/26-27/00001"_s, u"INV/26-27/00001"_s, u"JW/26-27/00001"_s,
+                          u"RET/26-27/00001"_s}));
     QCOMPARE(desk::company(connection)->name, u"Hegde Metal Works"_s);
 }
 

@@ -172,7 +172,8 @@ void MastersTest::namesThatBeginSoComeFirstThenWordsThenAnywhere()
     Office office;
     for (const QString &name : {u"Unsunny Works"_s, u"The Sunrise Mill"_s, u"Sundaram Castings"_s})
         QVERIFY(save(office, party(name)).has_value());
-    QCOMPARE(suggested(office, u"sun"_s), (QStringList{u"Sundaram Castings"_s, u"The Sunrise Mill"_s, u"Unsunny Works"_s}));
+    QCOMPARE(suggested(office, u"sun"_s),
+             (QStringList{u"Sundaram Castings"_s, u"The Sunrise Mill"_s, u"Unsunny Works"_s}));
     QCOMPARE(suggested(office, u"su"_s), (QStringList{u"Sundaram Castings"_s, u"The Sunrise Mill"_s}));
 }
 
@@ -205,8 +206,8 @@ void MastersTest::signsOfSearchLanguagesAreLetters()
     QFETCH(QString, text);
     QFETCH(QString, found);
     Office office;
-    for (const QString &name : {u"50% Cotton"_s, u"500 Cotton"_s, u"A_B Traders"_s, u"AxB Traders"_s, u"Quote \"Q\" (North)"_s,
-                                u"Sundaram"_s})
+    for (const QString &name : {u"50% Cotton"_s, u"500 Cotton"_s, u"A_B Traders"_s, u"AxB Traders"_s,
+                                u"Quote \"Q\" (North)"_s, u"Sundaram"_s})
         QVERIFY(save(office, party(name)).has_value());
     QCOMPARE(suggested(office, text), found.isEmpty() ? QStringList() : QStringList{found});
 }
@@ -264,7 +265,8 @@ void MastersTest::theLastRateAndTransportOfAPartyAreKnown()
     second.lines[0].rate = rate(u"52.5"_s);
     const Document issued = office.issue(second);
     const auto last = office.read([&](Connection &connection) {
-        return lastRate(connection, partyByCode(connection, u"KAVERI"_s)->id, itemByCode(connection, u"NUT"_s)->id).value();
+        return lastRate(connection, partyByCode(connection, u"KAVERI"_s)->id, itemByCode(connection, u"NUT"_s)->id)
+            .value();
     });
     QVERIFY(last.has_value());
     QCOMPARE(last->rate.toPlain(), u"52.50"_s);
@@ -274,7 +276,8 @@ void MastersTest::theLastRateAndTransportOfAPartyAreKnown()
     });
     QCOMPARE(transport.vehicle, u"KA01AB1234"_s);
     const auto other = office.read([&](Connection &connection) {
-        return lastRate(connection, partyByCode(connection, u"PATEL"_s)->id, itemByCode(connection, u"NUT"_s)->id).value();
+        return lastRate(connection, partyByCode(connection, u"PATEL"_s)->id, itemByCode(connection, u"NUT"_s)->id)
+            .value();
     });
     QVERIFY(!other.has_value());
 }

@@ -83,9 +83,15 @@ void OrdersTest::aWrongOrderIsRefusedWhole_data()
 {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("field");
-    for (const auto &[fault, field] : std::initializer_list<std::pair<const char *, const char *>>{
-             {"number", "number"}, {"date", "date"}, {"party", "party"}, {"no lines", "lines"}, {"item", "lines[1].item"},
-             {"zero", "lines[1].qty"}, {"half a piece", "lines[0].qty"}, {"twice", "lines[1].line"}})
+    for (const auto &[fault, field] :
+         std::initializer_list<std::pair<const char *, const char *>>{{"number", "number"},
+                                                                      {"date", "date"},
+                                                                      {"party", "party"},
+                                                                      {"no lines", "lines"},
+                                                                      {"item", "lines[1].item"},
+                                                                      {"zero", "lines[1].qty"},
+                                                                      {"half a piece", "lines[0].qty"},
+                                                                      {"twice", "lines[1].line"}})
         QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(field);
 }
 
@@ -201,8 +207,10 @@ void OrdersTest::anAmendmentIsAudited()
     amended.lines[0].quantity = quantity(u"150"_s);
     QVERIFY(save(office, amended).has_value());
     const QString changes = office.read([](Connection &connection) {
-        return connection.value<QString>(
-            u"SELECT changes FROM audit WHERE entity = 'sales_order' AND action = 'change' ORDER BY id DESC LIMIT 1"_s).value();
+        return connection
+            .value<QString>(
+                u"SELECT changes FROM audit WHERE entity = 'sales_order' AND action = 'change' ORDER BY id DESC LIMIT 1"_s)
+            .value();
     });
     QVERIFY2(changes.contains(u"100 NOS"_s) && changes.contains(u"150 NOS"_s), qPrintable(changes));
 }
@@ -227,7 +235,8 @@ void OrdersTest::pendingLinesAreWhatIsLeft()
 {
     Office office;
     QVERIFY(save(office, draft()).has_value());
-    const Document challan = office.issue(office.challan({orderLine(u"PO-77"_s, 1, u"60"_s), orderLine(u"PO-77"_s, 2, u"12.345"_s)}));
+    const Document challan = office.issue(
+        office.challan({orderLine(u"PO-77"_s, 1, u"60"_s), orderLine(u"PO-77"_s, 2, u"12.345"_s)}));
     office.issue(office.invoice({challanLine(challan.number, 1, u"25"_s)}));
     const auto lines = pending(office, {});
     QCOMPARE(lines.size(), std::size_t{3});
@@ -238,7 +247,8 @@ void OrdersTest::pendingLinesAreWhatIsLeft()
     QCOMPARE(lines[1].pending.toPlain(), u"35"_s);
     QCOMPARE(lines[1].invoiced.toPlain(), u"25"_s);
     QCOMPARE(lines[2].pending.toPlain(), u"12.345"_s);
-    office.issue(office.invoice({challanLine(challan.number, 1, u"35"_s), challanLine(challan.number, 2, u"12.345"_s)}));
+    office.issue(
+        office.invoice({challanLine(challan.number, 1, u"35"_s), challanLine(challan.number, 2, u"12.345"_s)}));
     QCOMPARE(pending(office, {}).size(), std::size_t{1});
 }
 

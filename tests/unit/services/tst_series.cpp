@@ -43,8 +43,8 @@ Result<Series> SeriesTest::add(Office &office, const QString &code, const QStrin
 Result<SeriesState> SeriesTest::setNext(Office &office, std::int64_t next, const QString &reason)
 {
     return office.write([&](Connection &connection) {
-        return setNextNumber(connection, DocumentKind::Challan, u"dc"_s, *FinancialYear::parse(u"2026-27"), next, reason,
-                             office.actor);
+        return setNextNumber(connection, DocumentKind::Challan, u"dc"_s, *FinancialYear::parse(u"2026-27"), next,
+                             reason, office.actor);
     });
 }
 
@@ -127,7 +127,9 @@ void SeriesTest::aGapNeedsAReasonAndNamesWhatWillBeMissing()
              qPrintable(refused.error().message));
     QVERIFY(setNext(office, 500, u"new book of paper challans"_s).has_value());
     QCOMPARE(office.issue(office.challan({line(u"NUT"_s, u"1"_s)})).number, u"DC/26-27/00500"_s);
-    QCOMPARE(office.number(u"SELECT count(*) FROM audit WHERE action = 'set_next' AND changes LIKE '%paper challans%'"_s), 1);
+    QCOMPARE(
+        office.number(u"SELECT count(*) FROM audit WHERE action = 'set_next' AND changes LIKE '%paper challans%'"_s),
+        1);
 }
 
 void SeriesTest::aNextNumberThatDoesNotFitIsRefused()
@@ -177,7 +179,8 @@ void SeriesTest::everyYearCountsForItself()
     QCOMPARE(issueOn(QDate(2027, 3, 31)), u"DC/26-27/00001"_s);
     QCOMPARE(issueOn(QDate(2027, 4, 1)), u"DC/27-28/00001"_s);
     QCOMPARE(issueOn(QDate(2027, 3, 31)), u"DC/26-27/00002"_s);
-    const auto states = office.read([](Connection &connection) { return seriesList(connection, QDate(2027, 4, 1)).value(); });
+    const auto states = office.read(
+        [](Connection &connection) { return seriesList(connection, QDate(2027, 4, 1)).value(); });
     QCOMPARE(states.at(0).example, u"DC/27-28/00002"_s);
 }
 

@@ -32,7 +32,8 @@ void PendingPlansTest::noFilteredQueryReadsAWholeTable()
         });
         QVERIFY(plan.size() > 3);
         for (const QString &step : plan)
-            QVERIFY2(!step.startsWith(u"SCAN") && !step.contains(u"document_by_status"), qPrintable(sql + u'\n' + plan.join(u'\n')));
+            QVERIFY2(!step.startsWith(u"SCAN") && !step.contains(u"document_by_status"),
+                     qPrintable(sql + u'\n' + plan.join(u'\n')));
     }
 }
 
