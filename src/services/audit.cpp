@@ -18,7 +18,8 @@ QString problemOf(const store::StoredAudit &row, const store::StoredAudit &previ
 {
     if (row.id != previous.id + 1) {
         return sentence("Row %1 of the audit log is followed by row %2: rows were removed or inserted")
-            .arg(previous.id).arg(row.id);
+            .arg(previous.id)
+            .arg(row.id);
     }
     if (row.previousHash != previous.hash)
         return sentence("Row %1 of the audit log does not follow from the row before it").arg(row.id);

@@ -36,9 +36,11 @@ QJsonArray partiesOf(const Document &document)
 {
     const Company &company = document.company;
     const Party &party = document.party;
-    QJsonArray parties{company.name,  company.gstin, plain(company.address), company.phone, company.email,
-                       company.bankDetails, company.upi, party.code, party.name, party.gstin,
-                       plain(party.address), party.phone, party.email, wordOf(party.type)};
+    QJsonArray parties{company.name,  company.gstin,        plain(company.address),
+                       company.phone, company.email,        company.bankDetails,
+                       company.upi,   party.code,           party.name,
+                       party.gstin,   plain(party.address), party.phone,
+                       party.email,   wordOf(party.type)};
     if (document.shipTo) {
         parties.append(document.shipTo->name);
         parties.append(document.shipTo->gstin);
@@ -49,17 +51,32 @@ QJsonArray partiesOf(const Document &document)
 
 QJsonArray rowOf(const DocumentLine &line)
 {
-    return {QString::number(line.number), line.itemCode, line.description, line.hsn, line.unit, wordOf(line.itemKind),
-            line.quantity.toPlain(), line.rate.toPlain(), line.discount.toPlain(), line.gst.toPlain(),
-            line.cess.toPlain(), line.challanNumber, QString::number(line.challanLine), line.orderNumber,
-            QString::number(line.orderLine), line.gross.toPlain(), line.discountShare.toPlain(),
-            line.taxable.toPlain(), plain(line.tax), line.total.toPlain()};
+    return {QString::number(line.number),
+            line.itemCode,
+            line.description,
+            line.hsn,
+            line.unit,
+            wordOf(line.itemKind),
+            line.quantity.toPlain(),
+            line.rate.toPlain(),
+            line.discount.toPlain(),
+            line.gst.toPlain(),
+            line.cess.toPlain(),
+            line.challanNumber,
+            QString::number(line.challanLine),
+            line.orderNumber,
+            QString::number(line.orderLine),
+            line.gross.toPlain(),
+            line.discountShare.toPlain(),
+            line.taxable.toPlain(),
+            plain(line.tax),
+            line.total.toPlain()};
 }
 
 QJsonArray rowOf(const DocumentCharge &charge)
 {
-    return {charge.name, charge.amount.toPlain(), charge.gst.toPlain(), charge.taxable.toPlain(), plain(charge.tax),
-            charge.total.toPlain()};
+    return {charge.name,       charge.amount.toPlain(), charge.gst.toPlain(), charge.taxable.toPlain(),
+            plain(charge.tax), charge.total.toPlain()};
 }
 
 } // namespace
@@ -67,13 +84,28 @@ QJsonArray rowOf(const DocumentCharge &charge)
 QString documentDigest(const Document &document)
 {
     const Totals &totals = document.totals;
-    QJsonArray content{document.uuid.toString(QUuid::WithoutBraces), wordOf(document.kind), document.fy.label(),
-                       document.number, plain(document.date), document.title, document.placeOfSupply,
-                       wordOf(document.supplyType), document.reverseCharge, wordOf(document.purpose),
-                       plain(document.dueBack), document.followsInvoice, document.orderReference,
-                       document.discount.toPlain(), document.pricesIncludeTax, document.roundsOff,
-                       totals.taxable.toPlain(), plain(totals.tax), totals.total.toPlain(), totals.roundOff.toPlain(),
-                       totals.payable.toPlain(), partiesOf(document)};
+    QJsonArray content{document.uuid.toString(QUuid::WithoutBraces),
+                       wordOf(document.kind),
+                       document.fy.label(),
+                       document.number,
+                       plain(document.date),
+                       document.title,
+                       document.placeOfSupply,
+                       wordOf(document.supplyType),
+                       document.reverseCharge,
+                       wordOf(document.purpose),
+                       plain(document.dueBack),
+                       document.followsInvoice,
+                       document.orderReference,
+                       document.discount.toPlain(),
+                       document.pricesIncludeTax,
+                       document.roundsOff,
+                       totals.taxable.toPlain(),
+                       plain(totals.tax),
+                       totals.total.toPlain(),
+                       totals.roundOff.toPlain(),
+                       totals.payable.toPlain(),
+                       partiesOf(document)};
     for (const DocumentLine &line : document.lines)
         content.append(rowOf(line));
     for (const DocumentCharge &charge : document.charges)

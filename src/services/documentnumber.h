@@ -13,7 +13,7 @@ struct ChosenNumber {
     std::int64_t serial = 0; // 0: typed outside the series
     SeriesId series;         // invalid: typed outside any series
     QString seriesCode;
-    std::int64_t next = 0;   // what the counter becomes; 0 = it stays
+    std::int64_t next = 0; // what the counter becomes; 0 = it stays
 };
 
 // A typed number, checked, or the next of the series that nobody typed before (R2, R6, C33 to C36).

@@ -84,8 +84,9 @@ void takeParty(Connection &connection, const DocumentDraft &draft, ResolvedDocum
     party = std::move(*found);
     // What was delivered to a customer before it was retired is still billed.
     if (!party.active && out.challans.empty()) {
-        refuse(out, u"party"_s, "party_inactive",
-               DocumentText::tr("%1 is no longer in use. Choose another customer, or switch it on again").arg(party.name));
+        refuse(
+            out, u"party"_s, "party_inactive",
+            DocumentText::tr("%1 is no longer in use. Choose another customer, or switch it on again").arg(party.name));
     }
 }
 
@@ -104,7 +105,8 @@ void takeFromChallans(ResolvedDocument &out)
         document.transport = first.transport;
     if (!document.shipTo && all([&](const Document &d) { return d.shipTo == first.shipTo; }))
         document.shipTo = first.shipTo;
-    if (document.orderReference.isEmpty() && all([&](const Document &d) { return d.orderReference == first.orderReference; }))
+    if (document.orderReference.isEmpty()
+        && all([&](const Document &d) { return d.orderReference == first.orderReference; }))
         document.orderReference = first.orderReference;
 }
 
@@ -130,11 +132,13 @@ void takeFollowedInvoice(Connection &connection, const DocumentDraft &draft, Res
     const NumberInYear wanted = numberInYear(draft.followsInvoice);
     const auto invoice = store::documentByNumber(connection, DocumentKind::Invoice, wanted.number, wanted.fy);
     if (!invoice) {
-        refuse(out, u"follows_invoice"_s, "unknown_invoice", DocumentText::tr("There is no invoice %1").arg(wanted.number));
+        refuse(out, u"follows_invoice"_s, "unknown_invoice",
+               DocumentText::tr("There is no invoice %1").arg(wanted.number));
         return;
     }
     if (invoice->status == DocumentStatus::Cancelled) {
-        refuse(out, u"follows_invoice"_s, "invoice_cancelled", DocumentText::tr("Invoice %1 is cancelled").arg(invoice->number));
+        refuse(out, u"follows_invoice"_s, "invoice_cancelled",
+               DocumentText::tr("Invoice %1 is cancelled").arg(invoice->number));
     }
     out.document.followsInvoice = wanted.fy.isEmpty() ? invoice->number : invoice->number + u'@' + wanted.fy;
 }

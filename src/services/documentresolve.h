@@ -1,10 +1,10 @@
 #pragma once
 
+#include "db/connection.h"
 #include "domain/checks.h"
 #include "domain/document.h"
 #include "domain/order.h"
 #include "domain/status.h"
-#include "db/connection.h"
 
 #include <vector>
 
@@ -12,8 +12,8 @@ namespace desk {
 
 // Where a line of a document comes from, and what the limits on its quantity are.
 struct LineOrigin {
-    int draftRow = -1;   // its row in the draft, or
-    int challanRow = -1; // the entry of `challans` that brought it in
+    int draftRow = -1;                     // its row in the draft, or
+    int challanRow = -1;                   // the entry of `challans` that brought it in
     QString field(const char *name) const; // "lines[1].qty", "challans[0]"
 
     Quantity delivered; // of the challan line it bills

@@ -56,8 +56,10 @@ void judgeDispatch(ResolvedDocument &resolved)
         if (group.asked <= left)
             continue;
         const QString message =
-            DocumentText::tr("Order %1 line %2: ordered %3, dispatched %4, remaining %5; this document sends %6 (line %7)")
-                .arg(line.orderNumber).arg(line.orderLine)
+            DocumentText::tr(
+                "Order %1 line %2: ordered %3, dispatched %4, remaining %5; this document sends %6 (line %7)")
+                .arg(line.orderNumber)
+                .arg(line.orderLine)
                 .arg(origin.ordered.toPlain(), origin.dispatched.toPlain(), left.toPlain(), group.asked.toPlain(),
                      rowNumbers(group));
         for (const std::size_t row : group.rows) {
@@ -90,9 +92,11 @@ void judgeBilling(Connection &connection, ResolvedDocument &resolved)
         if (group.asked <= left)
             continue;
         QString message =
-            DocumentText::tr("Challan %1 line %2: delivered %3, returned %4, invoiced %5, remaining %6; this document bills %7 "
-                     "(line %8)")
-                .arg(line.challanNumber).arg(line.challanLine)
+            DocumentText::tr(
+                "Challan %1 line %2: delivered %3, returned %4, invoiced %5, remaining %6; this document bills %7 "
+                "(line %8)")
+                .arg(line.challanNumber)
+                .arg(line.challanLine)
                 .arg(origin.delivered.toPlain(), origin.returned.toPlain(), origin.invoiced.toPlain(), left.toPlain(),
                      group.asked.toPlain(), rowNumbers(group));
         if (const QString others = billedBy(connection, id); !others.isEmpty())
@@ -112,12 +116,15 @@ void judgeOrders(ResolvedDocument &resolved)
         if (!origin.dispatches)
             continue;
         if (origin.orderClosed) {
-            resolved.violations.push_back({origin.field("order"), u"order_closed"_s,
-                                           DocumentText::tr("Line %1: order %2 is closed").arg(i + 1).arg(line.orderNumber)});
+            resolved.violations.push_back(
+                {origin.field("order"), u"order_closed"_s,
+                 DocumentText::tr("Line %1: order %2 is closed").arg(i + 1).arg(line.orderNumber)});
         } else if (origin.orderLineCancelled) {
             resolved.violations.push_back({origin.field("order_line"), u"line_cancelled"_s,
                                            DocumentText::tr("Line %1: line %2 of order %3 was cancelled")
-                                               .arg(i + 1).arg(line.orderLine).arg(line.orderNumber)});
+                                               .arg(i + 1)
+                                               .arg(line.orderLine)
+                                               .arg(line.orderNumber)});
         }
         if (!dateSaid && resolved.document.date.isValid() && resolved.document.date < origin.orderDate) {
             dateSaid = true;
@@ -152,9 +159,10 @@ void judgeChallans(ResolvedDocument &resolved)
         }
         const Document &first = resolved.challans.front().document;
         if (challan.placeOfSupply != first.placeOfSupply) {
-            resolved.violations.push_back({billed.field, u"different_place"_s,
-                                           DocumentText::tr("Challans %1 and %2 have different places of supply. Bill them apart")
-                                               .arg(first.number, challan.number)});
+            resolved.violations.push_back(
+                {billed.field, u"different_place"_s,
+                 DocumentText::tr("Challans %1 and %2 have different places of supply. Bill them apart")
+                     .arg(first.number, challan.number)});
         }
         if (document.date.isValid() && document.date < challan.date) {
             resolved.violations.push_back({u"date"_s, u"before_challan"_s,
@@ -180,7 +188,8 @@ void judge(Connection &connection, ResolvedDocument &resolved)
         judgeDispatch(resolved);
         judgeBilling(connection, resolved);
     } catch (const OverflowError &) {
-        resolved.violations.push_back({u"lines"_s, u"too_large"_s, DocumentText::tr("The quantities are too large. Check them")});
+        resolved.violations.push_back(
+            {u"lines"_s, u"too_large"_s, DocumentText::tr("The quantities are too large. Check them")});
     }
 }
 
@@ -204,10 +213,10 @@ Violations checked(const ResolvedDocument &resolved, QDate today)
 Error refusal(Violations violations)
 {
     static const QStringList named{
-        u"unknown_party"_s, u"unknown_item"_s,   u"unknown_order"_s,  u"unknown_challan"_s,  u"over_dispatch"_s,
-        u"over_billing"_s,  u"number_taken"_s,   u"number_invalid"_s, u"series_full"_s,      u"different_party"_s,
-        u"different_place"_s, u"order_closed"_s, u"line_cancelled"_s, u"challan_cancelled"_s, u"no_lines"_s,
-        u"nothing_to_bill"_s};
+        u"unknown_party"_s,  u"unknown_item"_s,      u"unknown_order"_s,   u"unknown_challan"_s,
+        u"over_dispatch"_s,  u"over_billing"_s,      u"number_taken"_s,    u"number_invalid"_s,
+        u"series_full"_s,    u"different_party"_s,   u"different_place"_s, u"order_closed"_s,
+        u"line_cancelled"_s, u"challan_cancelled"_s, u"no_lines"_s,        u"nothing_to_bill"_s};
     const Violation first = violations.empty() ? Violation() : violations.front();
     const QString code = named.contains(first.code) ? first.code : u"invalid"_s;
     QString message = first.message;

@@ -95,7 +95,8 @@ void write(Connection &connection, Document &document, const ChosenNumber &numbe
     if (number.next > 0)
         store::setNextSerial(connection, number.series, document.fy, number.next);
     const store::AuditSeal seal = store::appendAudit(
-        connection, auditRow(actor, u"issue"_s, documentEntity, document.id.value(), document.number, issuedFacts(document)));
+        connection,
+        auditRow(actor, u"issue"_s, documentEntity, document.id.value(), document.number, issuedFacts(document)));
     document.seal = seal.seal;
     store::setSeal(connection, document.id, document.seal);
 }
@@ -131,7 +132,8 @@ Violations onlyAfterIssue(const Violations &violations)
     return kept;
 }
 
-// What no figures can be made of. A quantity or a unit that is still missing is not among it: the line counts as nothing.
+// What no figures can be made of. A quantity or a unit that is still missing is not among it: the line counts as
+// nothing.
 Violations onlyImpossible(const Violations &violations)
 {
     Violations kept;
@@ -233,14 +235,16 @@ Result<Document> cancelDocument(Connection &connection, DocumentId id, const QSt
         return refusedFor("already_cancelled", DocumentText::tr("%1 is cancelled already").arg(document->number));
     const QString why = tidied(reason);
     if (!isReason(why)) {
-        const QString message = DocumentText::tr("Say why %1 is cancelled, in at least 3 letters").arg(document->number);
+        const QString message =
+            DocumentText::tr("Say why %1 is cancelled, in at least 3 letters").arg(document->number);
         return tl::unexpected(
             Error::refused(u"reason_missing"_s, message, {{u"reason"_s, u"reason_missing"_s, message}}));
     }
     const auto dependents = store::dependentsOf(connection, id);
     if (!dependents.empty()) {
-        return refusedFor("has_dependents", DocumentText::tr("%1 cannot be cancelled: first cancel %2")
-                                                .arg(document->number, namesOf(dependents)));
+        return refusedFor(
+            "has_dependents",
+            DocumentText::tr("%1 cannot be cancelled: first cancel %2").arg(document->number, namesOf(dependents)));
     }
     const QDateTime now = actor.clock->now();
     store::cancelDocument(connection, id, now, actor.user, why);
@@ -259,7 +263,8 @@ Result<Document> changeAfterIssue(Connection &connection, DocumentId id, const A
     if (!document)
         return refusedFor("not_found", DocumentText::tr("This document is not in the file"));
     if (document->status == DocumentStatus::Cancelled)
-        return refusedFor("already_cancelled", DocumentText::tr("%1 is cancelled and stays as it is").arg(document->number));
+        return refusedFor("already_cancelled",
+                          DocumentText::tr("%1 is cancelled and stays as it is").arg(document->number));
     const AfterIssue wanted{normalised(change.transport), change.remarks.trimmed()};
     const QJsonObject changes = transportChanges(*document, wanted);
     if (changes.isEmpty())

@@ -102,7 +102,8 @@ void LineResolver::loadChallans()
         if (bills)
             challanAt(number, rowField(i, "challan"));
         else
-            refuse(rowField(i, "challan"), "not_an_invoice", DocumentText::tr("Line %1: only an invoice bills challans").arg(i + 1));
+            refuse(rowField(i, "challan"), "not_an_invoice",
+                   DocumentText::tr("Line %1: only an invoice bills challans").arg(i + 1));
     }
 }
 
@@ -119,9 +120,8 @@ std::optional<std::size_t> LineResolver::challanAt(const QString &typed, const Q
         refuse(field, "unknown_challan", DocumentText::tr("There is no challan %1").arg(tidied(typed)));
         return std::nullopt;
     }
-    const auto same = std::find_if(m_out.challans.begin(), m_out.challans.end(), [&](const BilledChallan &challan) {
-        return challan.document.id == found->id;
-    });
+    const auto same = std::find_if(m_out.challans.begin(), m_out.challans.end(),
+                                   [&](const BilledChallan &challan) { return challan.document.id == found->id; });
     const auto at = static_cast<std::size_t>(same - m_out.challans.begin());
     if (same == m_out.challans.end()) {
         auto progress = store::progressOfLines(m_connection, found->id);
@@ -222,24 +222,42 @@ void LineResolver::addAllOf(std::size_t entry)
     }
 }
 
-void LineResolver::addFromChallan(const BilledChallan &challan, const DocumentLine &source, const LineProgress &progress,
-                                  LineOrigin origin, const DraftLine &typed)
+void LineResolver::addFromChallan(const BilledChallan &challan, const DocumentLine &source,
+                                  const LineProgress &progress, LineOrigin origin, const DraftLine &typed)
 {
     origin.delivered = progress.delivered;
     origin.returned = progress.returned;
     origin.invoiced = progress.invoiced;
-    Basis basis{source.item, source.itemCode, source.description, source.hsn, source.unit, source.itemKind, source.rate,
-                source.gst, source.cess, progress.pending() - usedOf(source.id), &source, &challan, source.orderLineId,
-                source.orderNumber, source.orderLine};
+    Basis basis{source.item,
+                source.itemCode,
+                source.description,
+                source.hsn,
+                source.unit,
+                source.itemKind,
+                source.rate,
+                source.gst,
+                source.cess,
+                progress.pending() - usedOf(source.id),
+                &source,
+                &challan,
+                source.orderLineId,
+                source.orderNumber,
+                source.orderLine};
     if (!typed.item.isEmpty() && comparisonKey(typed.item) != comparisonKey(source.itemCode)) {
         refuse(origin.field("item"), "item_differs",
                DocumentText::tr("Line %1: challan %2 line %3 delivered %4")
-                   .arg(origin.draftRow + 1).arg(challan.document.number).arg(source.number).arg(source.description));
+                   .arg(origin.draftRow + 1)
+                   .arg(challan.document.number)
+                   .arg(source.number)
+                   .arg(source.description));
     }
     if (!typed.order.isEmpty() && comparisonKey(typed.order) != comparisonKey(source.orderNumber)) {
         refuse(origin.field("order"), "order_differs",
                DocumentText::tr("Line %1: challan %2 line %3 was not delivered against order %4")
-                   .arg(origin.draftRow + 1).arg(challan.document.number).arg(source.number).arg(tidied(typed.order)));
+                   .arg(origin.draftRow + 1)
+                   .arg(challan.document.number)
+                   .arg(source.number)
+                   .arg(tidied(typed.order)));
     }
     checkRates(challan, basis, origin);
     m_out.document.lines.push_back(filled(typed, basis, origin));
@@ -256,7 +274,7 @@ const DocumentLine *LineResolver::challanLine(const BilledChallan &challan, cons
     for (const DocumentLine &line : lines) {
         const bool fits = typed.challanLine > 0 ? line.number == typed.challanLine
             : typed.item.isEmpty()              ? lines.size() == 1
-                                   : comparisonKey(line.itemCode) == comparisonKey(typed.item);
+                                                : comparisonKey(line.itemCode) == comparisonKey(typed.item);
         if (fits) {
             found = &line;
             ++matches;
@@ -266,9 +284,12 @@ const DocumentLine *LineResolver::challanLine(const BilledChallan &challan, cons
         return found;
     refuse(rowField(row, "challan_line"), "unknown_challan",
            typed.challanLine > 0 ? DocumentText::tr("Line %1: challan %2 has no line %3")
-                                       .arg(row + 1).arg(challan.document.number).arg(typed.challanLine)
+                                       .arg(row + 1)
+                                       .arg(challan.document.number)
+                                       .arg(typed.challanLine)
                                  : DocumentText::tr("Line %1: say which line of challan %2 is billed")
-                                       .arg(row + 1).arg(challan.document.number));
+                                       .arg(row + 1)
+                                       .arg(challan.document.number));
     return nullptr;
 }
 
@@ -278,15 +299,19 @@ const Order *LineResolver::orderOf(const DraftLine &typed, std::size_t row)
     auto known = m_orders.find(key);
     if (known == m_orders.end()) {
         const PartyId party = m_out.document.party.id;
-        known = m_orders.emplace(key, party.isValid() ? store::orderByNumber(m_connection, party, typed.order)
-                                                      : std::nullopt).first;
+        known = m_orders
+                    .emplace(key,
+                             party.isValid() ? store::orderByNumber(m_connection, party, typed.order) : std::nullopt)
+                    .first;
     }
     if (known->second)
         return &*known->second;
     if (m_out.document.party.name.isEmpty())
         return nullptr; // no customer was found, and that has been said
     refuse(rowField(row, "order"), "unknown_order",
-           DocumentText::tr("Line %1: %2 has no order %3").arg(row + 1).arg(m_out.document.party.name, tidied(typed.order)));
+           DocumentText::tr("Line %1: %2 has no order %3")
+               .arg(row + 1)
+               .arg(m_out.document.party.name, tidied(typed.order)));
     return nullptr;
 }
 
@@ -305,10 +330,11 @@ const OrderLine *LineResolver::orderLine(const Order &order, const DraftLine &ty
     }
     if (matches == 1)
         return found;
-    refuse(rowField(row, "order_line"), "unknown_order",
-           typed.orderLine > 0
-               ? DocumentText::tr("Line %1: order %2 has no line %3").arg(row + 1).arg(order.number).arg(typed.orderLine)
-               : DocumentText::tr("Line %1: say which line of order %2 is meant").arg(row + 1).arg(order.number));
+    refuse(
+        rowField(row, "order_line"), "unknown_order",
+        typed.orderLine > 0
+            ? DocumentText::tr("Line %1: order %2 has no line %3").arg(row + 1).arg(order.number).arg(typed.orderLine)
+            : DocumentText::tr("Line %1: say which line of order %2 is meant").arg(row + 1).arg(order.number));
     return nullptr;
 }
 
@@ -324,7 +350,8 @@ const Item *LineResolver::itemOf(const QString &code, const QString &field, bool
     }
     if (!known->second->active && !mayBeRetired) {
         refuse(field, "item_inactive",
-               DocumentText::tr("The item %1 is no longer in use. Choose another, or switch it on again").arg(known->second->name));
+               DocumentText::tr("The item %1 is no longer in use. Choose another, or switch it on again")
+                   .arg(known->second->name));
         return nullptr;
     }
     return &*known->second;
@@ -349,7 +376,10 @@ void LineResolver::takeOrder(const Order &order, const OrderLine &line, Basis &b
     if (!sameItem) {
         refuse(origin.field("item"), "item_differs",
                DocumentText::tr("Line %1: order %2 line %3 asks for %4")
-                   .arg(origin.draftRow + 1).arg(order.number).arg(line.number).arg(line.description));
+                   .arg(origin.draftRow + 1)
+                   .arg(order.number)
+                   .arg(line.number)
+                   .arg(line.description));
     }
     if (!basis.item.isValid()) {
         basis.hsn = line.hsn;
@@ -379,11 +409,11 @@ void LineResolver::checkRates(const BilledChallan &challan, Basis &basis, const 
     const auto rates = store::ratesChangedBetween(m_connection, basis.item, challan.document.date, m_draft.date);
     if (!rates || (rates->gst == *basis.gst && rates->cess == *basis.cess))
         return;
-    m_out.warnings.push_back({u"rate_changed"_s,
-                              DocumentText::tr("%1: the GST rate changed from %2 to %3 % after challan %4")
-                                  .arg(basis.description, basis.gst->toPlain(), rates->gst.toPlain(),
-                                       challan.document.number),
-                              origin.field("gst")});
+    m_out.warnings.push_back(
+        {u"rate_changed"_s,
+         DocumentText::tr("%1: the GST rate changed from %2 to %3 % after challan %4")
+             .arg(basis.description, basis.gst->toPlain(), rates->gst.toPlain(), challan.document.number),
+         origin.field("gst")});
     basis.gst = rates->gst;
     basis.cess = rates->cess;
 }
@@ -402,7 +432,7 @@ DocumentLine LineResolver::filled(const DraftLine &typed, const Basis &basis, co
     line.unit = unitCode(chosen(typed.unit, basis.unit));
     line.itemKind = typed.itemKind ? *typed.itemKind
         : basis.kind               ? *basis.kind
-                     : (isServiceCode(line.hsn) ? ItemKind::Service : ItemKind::Goods);
+                                   : (isServiceCode(line.hsn) ? ItemKind::Service : ItemKind::Goods);
     line.quantity = typed.quantity ? *typed.quantity : basis.quantity.value_or(Quantity());
     line.discount = typed.discount;
     if (basis.source && typed.discount.kind == Discount::Kind::None)

@@ -39,8 +39,8 @@ std::optional<Progress> progressFrom(const QString &word)
 // documents of the kind never have.
 Result<std::optional<store::ListQuery>> queryOf(const DocumentFilter &filter)
 {
-    store::ListQuery query{filter.kind, filter.from, filter.to, filter.party, {}, {}, {}, orderOf(filter.sort),
-                           filter.descending};
+    store::ListQuery query{filter.kind, filter.from,          filter.to,        filter.party, {}, {},
+                           {},          orderOf(filter.sort), filter.descending};
     if (!filter.search.trimmed().isEmpty()) {
         query.match = store::matchExpression(store::searchWords(filter.search));
         if (query.match.isEmpty())

@@ -18,23 +18,24 @@ const QString insertAudit = QStringLiteral(
     "INSERT INTO audit (id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 const QString selectAll = QStringLiteral(
-    "SELECT id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash FROM audit ORDER BY id");
+    "SELECT id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash FROM audit "
+    "ORDER BY id");
 const QString selectOfEntity = QStringLiteral(
     "SELECT id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash FROM audit "
     "WHERE entity = ? AND entity_id = ? ORDER BY id");
 
 StoredAudit auditFrom(Row &row)
 {
-    return {row.take<std::int64_t>(), row.take<QString>(), row.take<QString>(), row.take<QString>(),
-            row.take<QString>(), row.take<std::int64_t>(), row.take<QString>(), row.take<QString>(),
-            row.take<QString>(), row.take<QString>()};
+    return {row.take<std::int64_t>(), row.take<QString>(),      row.take<QString>(), row.take<QString>(),
+            row.take<QString>(),      row.take<std::int64_t>(), row.take<QString>(), row.take<QString>(),
+            row.take<QString>(),      row.take<QString>()};
 }
 
 } // namespace
 
 QString auditHash(const StoredAudit &row)
 {
-    const QJsonArray content{QString::number(row.id), row.at, row.user, row.action, row.entity,
+    const QJsonArray content{QString::number(row.id),       row.at,      row.user,   row.action, row.entity,
                              QString::number(row.entityId), row.subject, row.changes};
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(row.previousHash.toLatin1());
@@ -60,9 +61,11 @@ AuditSeal appendAudit(Connection &connection, const AuditRow &row)
     const auto head = auditHead(connection);
     if (!head)
         throw DbError(DbFault::Corrupt, 0, u"audit"_s, u"the audit log has lost its head row"_s);
-    StoredAudit stored{head->lastId + 1, row.at.toUTC().toString(Qt::ISODateWithMs), row.user, row.action, row.entity,
-                       row.entityId, row.subject,
-                       QString::fromUtf8(QJsonDocument(row.changes).toJson(QJsonDocument::Compact)), head->hash, {}};
+    StoredAudit stored{head->lastId + 1, row.at.toUTC().toString(Qt::ISODateWithMs),
+                       row.user,         row.action,
+                       row.entity,       row.entityId,
+                       row.subject,      QString::fromUtf8(QJsonDocument(row.changes).toJson(QJsonDocument::Compact)),
+                       head->hash,       {}};
     stored.hash = auditHash(stored);
     connection.run(insertAudit, stored.id, stored.at, stored.user, stored.action, stored.entity, stored.entityId,
                    stored.subject, stored.changes, stored.previousHash, stored.hash);

@@ -20,7 +20,7 @@ struct AuditRow {
     QString action; // "issue", "cancel", "change", …
     QString entity; // the table: "document", "party", …
     std::int64_t entityId = 0;
-    QString subject; // how people name it: "INV/26-27/00001"
+    QString subject;     // how people name it: "INV/26-27/00001"
     QJsonObject changes; // {"field": {"old": …, "new": …}}
 };
 

@@ -40,8 +40,12 @@ Address addressFrom(const QJsonObject &object)
 
 QString blockOf(const Company &company)
 {
-    QJsonObject block{{u"name"_s, company.name},   {u"gstin"_s, company.gstin},      {u"phone"_s, company.phone},
-                      {u"email"_s, company.email}, {u"bank"_s, company.bankDetails}, {u"upi"_s, company.upi},
+    QJsonObject block{{u"name"_s, company.name},
+                      {u"gstin"_s, company.gstin},
+                      {u"phone"_s, company.phone},
+                      {u"email"_s, company.email},
+                      {u"bank"_s, company.bankDetails},
+                      {u"upi"_s, company.upi},
                       {u"turnover_above_5_crore"_s, company.turnoverAbove5Crore}};
     put(block, company.address);
     if (!company.logo.isEmpty()) {

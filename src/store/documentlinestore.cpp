@@ -9,8 +9,10 @@ namespace desk::store {
 namespace {
 
 const QString insertLine = QStringLiteral(
-    "INSERT INTO document_line (document_id, line_no, item_id, item_code, description, hsn, unit, item_kind, qty, rate, "
-    "discount_kind, discount_value, gst, cess_rate, source_line_id, order_line_id, gross, discount, taxable, cgst, sgst, "
+    "INSERT INTO document_line (document_id, line_no, item_id, item_code, description, hsn, unit, item_kind, "
+    "qty, rate, "
+    "discount_kind, discount_value, gst, cess_rate, source_line_id, order_line_id, gross, discount, taxable, "
+    "cgst, sgst, "
     "igst, cess, total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
 const QString insertCharge = QStringLiteral(
     "INSERT INTO document_charge (document_id, charge_no, name, amount, gst, taxable, cgst, sgst, igst, cess, total) "
@@ -129,18 +131,24 @@ std::vector<DocumentLine> linesOf(Connection &connection, DocumentId document)
 
 std::vector<DocumentCharge> chargesOf(Connection &connection, DocumentId document)
 {
-    return connection.all(selectCharges, [](Row &row) {
-        return DocumentCharge{row.take<QString>(), row.take<Money>(), row.take<Percent>(), row.take<Money>(),
-                              taxFrom(row), row.take<Money>()};
-    }, document);
+    return connection.all(
+        selectCharges,
+        [](Row &row) {
+            return DocumentCharge{row.take<QString>(), row.take<Money>(), row.take<Percent>(),
+                                  row.take<Money>(),   taxFrom(row),      row.take<Money>()};
+        },
+        document);
 }
 
 std::vector<LineProgress> progressOfLines(Connection &connection, DocumentId document)
 {
-    return connection.all(selectProgress, [](Row &row) {
-        return LineProgress{row.take<DocumentLineId>(), row.take<int>(), row.take<Quantity>(), row.take<Quantity>(),
-                            row.take<Quantity>()};
-    }, document);
+    return connection.all(
+        selectProgress,
+        [](Row &row) {
+            return LineProgress{row.take<DocumentLineId>(), row.take<int>(), row.take<Quantity>(), row.take<Quantity>(),
+                                row.take<Quantity>()};
+        },
+        document);
 }
 
 Quantity dispatchedOf(Connection &connection, OrderLineId line)
@@ -166,10 +174,13 @@ std::vector<Dependent> sourcesOf(Connection &connection, DocumentId document)
 QStringList ordersOf(Connection &connection, DocumentId document)
 {
     QStringList numbers;
-    connection.each(selectOrders, [&](Row &row) {
-        row.take<OrderId>();
-        numbers += row.take<QString>();
-    }, document);
+    connection.each(
+        selectOrders,
+        [&](Row &row) {
+            row.take<OrderId>();
+            numbers += row.take<QString>();
+        },
+        document);
     return numbers;
 }
 

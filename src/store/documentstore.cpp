@@ -19,13 +19,15 @@ const QString insertHeader = QStringLiteral(
     "prices_include_tax, rounds_off, taxable, cgst, sgst, igst, cess, total, round_off, payable, line_count, "
     "charge_count, created_at, created_by, transport_vehicle, transporter, transporter_id, transport_mode, lr_number, "
     "lr_date, eway_bill, distance_km, remarks) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, ?, "
     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
 const QString updateSeal = QStringLiteral("UPDATE document SET seal = ? WHERE id = ?");
 const QString updateCancelled = QStringLiteral(
     "UPDATE document SET status = 'cancelled', cancelled_at = ?, cancelled_by = ?, cancel_reason = ? WHERE id = ?");
 const QString updateTransport = QStringLiteral(
-    "UPDATE document SET transport_vehicle = ?, transporter = ?, transporter_id = ?, transport_mode = ?, lr_number = ?, "
+    "UPDATE document SET transport_vehicle = ?, transporter = ?, transporter_id = ?, transport_mode = ?, "
+    "lr_number = ?, "
     "lr_date = ?, eway_bill = ?, distance_km = ?, remarks = ? WHERE id = ?");
 
 const QString selectHeader = QStringLiteral(
@@ -137,10 +139,19 @@ std::optional<Document> withRows(Connection &connection, std::optional<Document>
 
 QString searchContent(const Document &document)
 {
-    QStringList words{document.number, document.party.name, document.party.code, document.party.gstin,
-                      document.party.address.city, document.orderReference, document.followsInvoice,
-                      document.totals.payable.toPlain(), document.transport.vehicle, document.transport.transporter,
-                      document.transport.lrNumber, document.transport.ewayBill, document.remarks};
+    QStringList words{document.number,
+                      document.party.name,
+                      document.party.code,
+                      document.party.gstin,
+                      document.party.address.city,
+                      document.orderReference,
+                      document.followsInvoice,
+                      document.totals.payable.toPlain(),
+                      document.transport.vehicle,
+                      document.transport.transporter,
+                      document.transport.lrNumber,
+                      document.transport.ewayBill,
+                      document.remarks};
     if (document.serial > 0)
         words += QString::number(document.serial);
     if (document.shipTo)

@@ -19,19 +19,32 @@ const QString selectRatesBetween = QStringLiteral(
 
 std::optional<Item> itemByCodeOn(Connection &connection, const QString &code, QDate date)
 {
-    return connection.first(selectItemOn, [](Row &row) {
-        return Item{row.take<ItemId>(), row.take<QString>(), row.take<QString>(), row.take<QString>(),
-                    row.take<QString>(), row.take<Percent>(), row.take<Percent>(), row.take<Rate>(),
-                    itemKindFrom(row.take<QString>()).value_or(ItemKind::Goods), row.take<bool>(),
-                    row.take<std::int64_t>()};
-    }, date, comparisonKey(code));
+    return connection.first(
+        selectItemOn,
+        [](Row &row) {
+            return Item{row.take<ItemId>(),
+                        row.take<QString>(),
+                        row.take<QString>(),
+                        row.take<QString>(),
+                        row.take<QString>(),
+                        row.take<Percent>(),
+                        row.take<Percent>(),
+                        row.take<Rate>(),
+                        itemKindFrom(row.take<QString>()).value_or(ItemKind::Goods),
+                        row.take<bool>(),
+                        row.take<std::int64_t>()};
+        },
+        date, comparisonKey(code));
 }
 
 std::optional<TaxRates> ratesChangedBetween(Connection &connection, ItemId item, QDate after, QDate upTo)
 {
-    return connection.first(selectRatesBetween, [](Row &row) {
-        return TaxRates{row.take<Percent>(), row.take<Percent>()};
-    }, item, after, upTo);
+    return connection.first(
+        selectRatesBetween,
+        [](Row &row) {
+            return TaxRates{row.take<Percent>(), row.take<Percent>()};
+        },
+        item, after, upTo);
 }
 
 } // namespace desk::store

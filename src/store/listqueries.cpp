@@ -14,8 +14,8 @@ namespace {
 // Ids are asked for in groups of this size, the last group filled up with its last id, so that the statement stays one.
 constexpr std::size_t groupSize = 32;
 
-const QString thirtyTwo =
-    QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+const QString thirtyTwo = QStringLiteral(
+    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 // The index of each order holds every column the lists filter by. It is named (SQLite only), since the planner would at
 // times rather sort what another index finds, and sorts before it answers the first row.
@@ -25,8 +25,8 @@ const QString overParty = QStringLiteral("FROM document AS d INDEXED BY document
 const QString overNumber = QStringLiteral("FROM document AS d INDEXED BY document_by_number ");
 const QString overPartyName = QStringLiteral("FROM document AS d INDEXED BY document_by_party_name ");
 const QString overPayable = QStringLiteral("FROM document AS d INDEXED BY document_by_payable ");
-// A search (FTS5, SQLite only) answers in the order of ids, which no other order can be read from: its hits, which are as
-// few as the words are telling, are looked up by id and sorted.
+// A search (FTS5, SQLite only) answers in the order of ids, which no other order can be read from: its hits, as few as
+// the words are telling, are looked up by id and sorted.
 const QString overFound = QStringLiteral(
     "FROM (SELECT rowid AS id FROM document_search WHERE document_search MATCH ?) AS found "
     "CROSS JOIN document AS d ON d.id = found.id ");
@@ -53,16 +53,19 @@ const QString isLive = QStringLiteral("AND d.status = 'issued' ");
 const QString selectSums = QStringLiteral(
     "SELECT count(*), coalesce(sum(CASE WHEN d.status = 'issued' THEN d.payable ELSE 0 END), 0) ");
 
-const QString selectRows = QStringLiteral(
-    "SELECT id, kind, status, number, fy, date, party_code, party_name, party_city, transport_vehicle, line_count, "
-    "taxable, total, payable FROM document WHERE id IN ") + thirtyTwo;
-const QString selectRowProgress = QStringLiteral(
-    "SELECT l.document_id, l.id, l.line_no, l.qty, "
-    "coalesce((SELECT sum(s.qty) FROM document_line AS s JOIN document AS d ON d.id = s.document_id "
-    "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'return'), 0), "
-    "coalesce((SELECT sum(s.qty) FROM document_line AS s JOIN document AS d ON d.id = s.document_id "
-    "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'invoice'), 0) "
-    "FROM document_line AS l WHERE l.document_id IN ") + thirtyTwo;
+const QString selectRows =
+    QStringLiteral(
+        "SELECT id, kind, status, number, fy, date, party_code, party_name, party_city, transport_vehicle, line_count, "
+        "taxable, total, payable FROM document WHERE id IN ")
+    + thirtyTwo;
+const QString selectRowProgress =
+    QStringLiteral("SELECT l.document_id, l.id, l.line_no, l.qty, "
+                   "coalesce((SELECT sum(s.qty) FROM document_line AS s JOIN document AS d ON d.id = s.document_id "
+                   "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'return'), 0), "
+                   "coalesce((SELECT sum(s.qty) FROM document_line AS s JOIN document AS d ON d.id = s.document_id "
+                   "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'invoice'), 0) "
+                   "FROM document_line AS l WHERE l.document_id IN ")
+    + thirtyTwo;
 
 const QString selectParties = QStringLiteral("SELECT id FROM party WHERE active >= ? ORDER BY name_key, id");
 const QString selectFoundParties = QStringLiteral(
@@ -72,17 +75,19 @@ const QString selectItems = QStringLiteral("SELECT id FROM item WHERE active >= 
 const QString selectFoundItems = QStringLiteral(
     "SELECT i.id FROM (SELECT rowid AS id FROM item_search WHERE item_search MATCH ?) AS found "
     "CROSS JOIN item AS i ON i.id = found.id WHERE i.active >= ? ORDER BY i.name_key, i.id");
-const QString selectPartyRows = QStringLiteral(
-    "SELECT id, code, name, gstin, address, city, state, pin, phone, email, type, active, version FROM party "
-    "WHERE id IN ") + thirtyTwo;
-const QString selectItemRows = QStringLiteral(
-    "SELECT id, code, name, hsn, unit, gst, cess, rate, kind, active, version FROM item WHERE id IN ") + thirtyTwo;
+const QString selectPartyRows =
+    QStringLiteral(
+        "SELECT id, code, name, gstin, address, city, state, pin, phone, email, type, active, version FROM party "
+        "WHERE id IN ")
+    + thirtyTwo;
+const QString selectItemRows =
+    QStringLiteral("SELECT id, code, name, hsn, unit, gst, cess, rate, kind, active, version FROM item WHERE id IN ")
+    + thirtyTwo;
 
 QString orderBy(ListOrder order, bool descending)
 {
     switch (order) {
-    case ListOrder::Date:
-        return descending ? u"ORDER BY d.date DESC, d.id DESC"_s : u"ORDER BY d.date, d.id"_s;
+    case ListOrder::Date: return descending ? u"ORDER BY d.date DESC, d.id DESC"_s : u"ORDER BY d.date, d.id"_s;
     case ListOrder::Number:
         return descending ? u"ORDER BY d.fy DESC, d.series_id DESC, d.serial DESC, d.id DESC"_s
                           : u"ORDER BY d.fy, d.series_id, d.serial, d.id"_s;
@@ -117,9 +122,11 @@ QString ofProgress(Progress progress)
     case Progress::PartlyReturned:
         return isLive + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingInvoiced + u"AND "_s + somethingLeft;
     case Progress::Invoiced:
-        return isLive + u"AND "_s + somethingInvoiced + u"AND NOT "_s + somethingReturned + u"AND NOT "_s + somethingLeft;
+        return isLive + u"AND "_s + somethingInvoiced + u"AND NOT "_s + somethingReturned + u"AND NOT "_s
+            + somethingLeft;
     case Progress::Returned:
-        return isLive + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingInvoiced + u"AND NOT "_s + somethingLeft;
+        return isLive + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingInvoiced + u"AND NOT "_s
+            + somethingLeft;
     case Progress::Closed:
         return isLive + u"AND "_s + somethingInvoiced + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingLeft;
     case Progress::Issued:
@@ -174,9 +181,11 @@ void eachOf(Connection &connection, const QString &sql, const std::vector<Id> &i
         std::array<Id, groupSize> group;
         for (std::size_t i = 0; i < groupSize; ++i)
             group.at(i) = ids.at(std::min(begin + i, ids.size() - 1));
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
+        [&]<std::size_t... I>(std::index_sequence<I...>)
+        {
             select.each(fn, group[I]...);
-        }(std::make_index_sequence<groupSize>());
+        }
+        (std::make_index_sequence<groupSize>());
     }
 }
 
