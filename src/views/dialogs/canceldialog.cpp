@@ -1,0 +1,37 @@
+#include "views/dialogs/canceldialog.h"
+
+#include "ui_canceldialog.h"
+
+namespace desk {
+
+namespace {
+constexpr int shortestReason = 3;
+} // namespace
+
+CancelDialog::CancelDialog(const QString &documentTitle, QWidget *parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::CancelDialog>())
+{
+    m_ui->setupUi(this);
+    m_ui->headlineLabel->setText(tr("Cancel %1").arg(documentTitle));
+    connect(m_ui->keepButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &CancelDialog::confirm);
+    connect(m_ui->reasonEdit, &QLineEdit::textEdited, this,
+            [this] { m_ui->reasonEditBox->setProblem({}); });
+    m_ui->reasonEdit->setFocus();
+}
+
+CancelDialog::~CancelDialog() = default;
+
+void CancelDialog::confirm()
+{
+    const QString reason = m_ui->reasonEdit->text().simplified();
+    if (reason.size() < shortestReason) {
+        m_ui->reasonEditBox->setProblem(tr("Write why, in at least 3 letters"));
+        m_ui->reasonEdit->setFocus();
+        return;
+    }
+    accept();
+    Q_EMIT confirmed(reason);
+}
+
+} // namespace desk

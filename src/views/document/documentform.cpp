@@ -1,0 +1,418 @@
+#include "views/document/documentform.h"
+
+#include "domain/reference.h"
+#include "ui_documentform.h"
+#include "viewmodels/linesmodel.h"
+#include "views/dialogs/rollbackqueue.h"
+#include "views/document/formbinding.h"
+#include "views/document/keyhold.h"
+#include "views/masters/masterpanel.h"
+#include "views/shell/preferences.h"
+#include "widgets/keys.h"
+#include "widgets/theme.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+
+#include <array>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Field = DocumentFormModel::Field;
+
+// The offers of the model as rows of a list; the last one makes a new record of the text.
+SuggestRows rowsFor(const Suggestions &found, const QString &text)
+{
+    SuggestRows rows;
+    bool isKnown = false;
+    for (const Suggestion &row : found) {
+        rows.append({row.title, row.detail, row.payload, false});
+        isKnown = isKnown || row.title.compare(text.trimmed(), Qt::CaseInsensitive) == 0;
+    }
+    if (!text.trimmed().isEmpty() && !isKnown)
+        rows.append({DocumentForm::tr("Create “%1”").arg(text.trimmed()), DocumentForm::tr("Alt+C"), {}, true});
+    return rows;
+}
+
+void addStates(QComboBox *box, const QString &first)
+{
+    box->addItem(first, QString());
+    for (const State &state : states()) {
+        if (state.selectable)
+            box->addItem(u"%1 %2"_s.arg(state.code, state.name), state.code);
+    }
+}
+
+QString columnKey(int column)
+{
+    return u"form/column%1"_s.arg(column);
+}
+
+void showSum(QLabel *title, QLabel *value, const QString &text)
+{
+    title->setVisible(!text.isEmpty());
+    value->setVisible(!text.isEmpty());
+    value->setText(text);
+}
+
+} // namespace
+
+DocumentForm::DocumentForm(DocumentKind kind, const Session &session, Preferences *preferences, RollbackQueue *faults,
+                           QWidget *parent)
+    : Page(parent), m_ui(std::make_unique<Ui::DocumentForm>()), m_kind(kind), m_session(session),
+      m_preferences(preferences), m_faults(faults), m_model(new DocumentFormModel(kind, session, this)),
+      m_fields(new FormBinding(m_model, this)), m_hold(new KeyHold(this)),
+      m_partyPanel(new MasterPanel(MasterKind::Party, session, faults, this)),
+      m_itemPanel(new MasterPanel(MasterKind::Item, session, faults, this))
+{
+    m_ui->setupUi(this);
+    setUpKind();
+    setUpGrid();
+    fillChoices();
+    bindFields();
+    bindParty();
+    bindModel();
+    bindPanel(m_partyPanel);
+    bindPanel(m_itemPanel);
+    bindKeys();
+    new FieldWalk(m_ui->headerScroll);
+    showMore(false);
+    m_fields->showAll();
+    showTotals();
+    showDraftState({}, true, {});
+}
+
+DocumentForm::~DocumentForm() = default;
+
+LineGrid *DocumentForm::grid() const
+{
+    return m_ui->lineGrid;
+}
+
+void DocumentForm::setUpKind()
+{
+    const bool challan = m_kind == DocumentKind::Challan;
+    m_ui->titleLabel->setText(challan ? tr("New delivery challan") : tr("New invoice"));
+    m_ui->statusChip->setStatus(tr("Draft"), Tone::Warning);
+    m_ui->dateEditBox->setLabel(challan ? tr("Challan &date") : tr("Invoice &date"));
+    m_ui->numberEditBox->setLabel(challan ? tr("Challan nu&mber") : tr("Invoice nu&mber"));
+    m_ui->pickButton->setText(challan ? tr("From orders   Alt+O") : tr("From challans   Alt+J"));
+    if (!challan) {
+        // An invoice has no purpose; its supply type stands there instead.
+        m_ui->moreGrid->removeWidget(m_ui->supplyTypeBoxBox);
+        m_ui->headerGrid->replaceWidget(m_ui->purposeBoxBox, m_ui->supplyTypeBoxBox);
+        setTabOrder(m_ui->orderReferenceEdit, m_ui->supplyTypeBox);
+    }
+    m_ui->purposeBoxBox->setVisible(challan);
+    m_ui->dueBackEditBox->setVisible(challan);
+    m_ui->followsInvoiceEditBox->setVisible(challan);
+    m_ui->hintRow->addHint(tr("Enter"), tr("next"));
+    m_ui->hintRow->addHint(tr("Alt+C"), tr("create"));
+    m_ui->hintRow->addHint(tr("Ctrl+Del"), tr("delete line"));
+    m_ui->hintRow->addHint(tr("F2"), tr("date"));
+    m_ui->hintRow->addHint(tr("F1"), tr("all keys"));
+    m_ui->dateEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
+    m_ui->lrDateEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
+    m_ui->dueBackEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
+}
+
+void DocumentForm::setUpGrid()
+{
+    LineGrid *grid = m_ui->lineGrid;
+    grid->setModel(m_model->lines());
+    QHeaderView *header = grid->horizontalHeader();
+    header->setSectionResizeMode(LinesModel::Item, QHeaderView::Stretch);
+    const std::array<std::pair<LinesModel::Column, int>, 8> widths{{{LinesModel::Number, 44},
+                                                                    {LinesModel::Hsn, 90},
+                                                                    {LinesModel::Quantity, 110},
+                                                                    {LinesModel::Unit, 70},
+                                                                    {LinesModel::Rate, 120},
+                                                                    {LinesModel::Discount, 100},
+                                                                    {LinesModel::Gst, 70},
+                                                                    {LinesModel::Amount, 150}}};
+    for (const auto &[column, width] : widths)
+        grid->setColumnWidth(column, Theme::current().px(width));
+    const QSettings settings;
+    for (int column = 0; column < LinesModel::ColumnCount; ++column)
+        grid->setColumnHidden(column, !settings.value(columnKey(column), column != LinesModel::Discount).toBool());
+
+    connect(grid, &LineGrid::suggestQuery, this,
+            [this](int row, int, const QString &text, quint64 generation) { askItems(row, text, generation); });
+    connect(m_model, &DocumentFormModel::itemSuggestions, this,
+            [this](int, int generation, const Suggestions &rows) { offerItems(generation, rows); });
+    connect(grid, &LineGrid::createRequested, this,
+            [this](int row, int, const QString &text) { openPanel(MasterKind::Item, text, 0, row); });
+    connect(m_model, &DocumentFormModel::createItemRequested, this,
+            [this](int row, const QString &text) { openPanel(MasterKind::Item, text, 0, row); });
+    connect(grid, &LineGrid::openRequested, this, [this] { alterFromField(); });
+    connect(grid, &LineGrid::leaveForward, this, [this] { m_ui->submitButton->setFocus(Qt::TabFocusReason); });
+    connect(grid, &LineGrid::leaveBackward, this,
+            [this] { m_ui->orderReferenceEdit->setFocus(Qt::BacktabFocusReason); });
+    connect(grid, &LineGrid::settled, this, [this] {
+        if (auto act = std::exchange(m_whenSettled, {}))
+            act();
+    });
+    connect(grid, &LineGrid::lineRemoved, this, [this](int row) {
+        m_ui->messageBar->showMessage(Tone::Neutral, tr("Line %1 removed.").arg(row + 1),
+                                      {{u"undo-line"_s, tr("Undo (Ctrl+Z)")}});
+    });
+    connect(grid, &LineGrid::pasteRows, this, [this](int row, int column, const QList<QStringList> &cells) {
+        QStringList lines;
+        for (const QStringList &line : cells)
+            lines.append(line.join(u'\t'));
+        m_model->lines()->pasteRows(row, column, lines.join(u'\n'));
+    });
+}
+
+void DocumentForm::fillChoices()
+{
+    for (const Purpose purpose : {Purpose::Supply, Purpose::JobWork, Purpose::Approval, Purpose::LiquidGas,
+                                  Purpose::Branch, Purpose::Exhibition, Purpose::Repair, Purpose::Sample,
+                                  Purpose::Other})
+        m_ui->purposeBox->addItem(displayName(purpose), wordOf(purpose));
+    for (const SupplyType type : {SupplyType::Regular, SupplyType::SezWithTax, SupplyType::SezWithoutTax,
+                                  SupplyType::ExportWithTax, SupplyType::ExportWithoutTax, SupplyType::DeemedExport})
+        m_ui->supplyTypeBox->addItem(displayName(type), wordOf(type));
+    addStates(m_ui->shipToStateBox, QString());
+    addStates(m_ui->placeOfSupplyBox, tr("By the rules"));
+    m_ui->transportModeBox->addItem(QString(), QString());
+    m_ui->transportModeBox->addItem(tr("Road"), u"road"_s);
+    m_ui->transportModeBox->addItem(tr("Rail"), u"rail"_s);
+    m_ui->transportModeBox->addItem(tr("Air"), u"air"_s);
+    m_ui->transportModeBox->addItem(tr("Ship"), u"ship"_s);
+}
+
+void DocumentForm::bindFields()
+{
+    m_fields->addDate(Field::Date, m_ui->dateEdit, m_ui->dateEditBox);
+    m_fields->addLine(Field::Number, m_ui->numberEdit, m_ui->numberEditBox);
+    m_fields->addLine(Field::Vehicle, m_ui->vehicleEdit, m_ui->vehicleEditBox);
+    m_fields->addLine(Field::OrderReference, m_ui->orderReferenceEdit, m_ui->orderReferenceEditBox);
+    m_fields->addChoice(Field::Purpose, m_ui->purposeBox, m_ui->purposeBoxBox);
+    m_fields->addLine(Field::ShipToName, m_ui->shipToNameEdit, m_ui->shipToNameEditBox);
+    m_fields->addLine(Field::ShipToAddress, m_ui->shipToAddressEdit, m_ui->shipToAddressEditBox);
+    m_fields->addLine(Field::ShipToCity, m_ui->shipToCityEdit, m_ui->shipToCityEditBox);
+    m_fields->addChoice(Field::ShipToState, m_ui->shipToStateBox, m_ui->shipToStateBoxBox);
+    m_fields->addLine(Field::ShipToPin, m_ui->shipToPinEdit, m_ui->shipToPinEditBox);
+    m_fields->addLine(Field::ShipToGstin, m_ui->shipToGstinEdit, m_ui->shipToGstinEditBox);
+    m_fields->addLine(Field::Transporter, m_ui->transporterEdit, m_ui->transporterEditBox);
+    m_fields->addLine(Field::TransporterId, m_ui->transporterIdEdit, m_ui->transporterIdEditBox);
+    m_fields->addChoice(Field::TransportMode, m_ui->transportModeBox, m_ui->transportModeBoxBox);
+    m_fields->addLine(Field::Distance, m_ui->distanceEdit, m_ui->distanceEditBox);
+    m_fields->addLine(Field::LrNumber, m_ui->lrNumberEdit, m_ui->lrNumberEditBox);
+    m_fields->addDate(Field::LrDate, m_ui->lrDateEdit, m_ui->lrDateEditBox);
+    m_fields->addLine(Field::EwayBill, m_ui->ewayBillEdit, m_ui->ewayBillEditBox);
+    m_fields->addChoice(Field::PlaceOfSupply, m_ui->placeOfSupplyBox, m_ui->placeOfSupplyBoxBox);
+    m_fields->addChoice(Field::SupplyType, m_ui->supplyTypeBox, m_ui->supplyTypeBoxBox);
+    m_fields->addDate(Field::DueBack, m_ui->dueBackEdit, m_ui->dueBackEditBox);
+    m_fields->addLine(Field::Discount, m_ui->discountEdit, m_ui->discountEditBox);
+    m_fields->addLine(Field::ChargeName, m_ui->chargeNameEdit, m_ui->chargeNameEditBox);
+    m_fields->addLine(Field::ChargeAmount, m_ui->chargeAmountEdit, m_ui->chargeAmountEditBox);
+    m_fields->addLine(Field::ChargeGst, m_ui->chargeGstEdit, m_ui->chargeGstEditBox);
+    m_fields->addLine(Field::FollowsInvoice, m_ui->followsInvoiceEdit, m_ui->followsInvoiceEditBox);
+    m_fields->addLine(Field::Remarks, m_ui->remarksEdit, m_ui->remarksEditBox);
+    m_fields->addCheck(Field::ReverseCharge, m_ui->reverseChargeCheck);
+    m_fields->addCheck(Field::PricesIncludeTax, m_ui->pricesIncludeTaxCheck);
+    m_fields->addCheck(Field::RoundOff, m_ui->roundOffCheck);
+    // Enter goes from the reference straight to the lines; Tab also passes what is seldom changed.
+    m_ui->orderReferenceEdit->installEventFilter(this);
+}
+
+void DocumentForm::bindParty()
+{
+    SuggestEdit *edit = m_ui->partyEdit;
+    m_fields->addLine(Field::Party, edit, m_ui->partyEditBox);
+    connect(edit, &SuggestEdit::queryChanged, this,
+            [this](const QString &text, quint64 generation) { m_model->suggestParties(text, int(generation)); });
+    connect(m_model, &DocumentFormModel::partySuggestions, this, &DocumentForm::offerParties);
+    connect(edit, &SuggestEdit::chosen, this, [this](const SuggestRow &row) {
+        if (row.payload.canConvert<Party>())
+            m_model->takeParty(row.payload.value<Party>());
+    });
+    connect(edit, &SuggestEdit::cleared, this, [this] { m_model->setText(Field::Party, {}); });
+    connect(edit, &SuggestEdit::unresolved, this, [this] { m_model->leaveField(Field::Party); });
+    connect(edit, &SuggestEdit::createRequested, this,
+            [this](const QString &text) { openPanel(MasterKind::Party, text, 0, -1); });
+    connect(edit, &SuggestEdit::settled, this, [this] {
+        if (auto act = std::exchange(m_whenSettled, {}))
+            act();
+    });
+}
+
+void DocumentForm::bindModel()
+{
+    connect(m_model, &DocumentFormModel::totalsChanged, this, &DocumentForm::showTotals);
+    connect(m_model, &DocumentFormModel::partyChanged, this, &DocumentForm::showPlaceOfSupply);
+    connect(m_model, &DocumentFormModel::fieldChanged, this, [this](Field field) {
+        if (field == Field::Number)
+            m_ui->numberEdit->setPlaceholderText(m_model->suggestedNumber());
+        if (field == Field::PlaceOfSupply || field == Field::ShipToState || field == Field::SupplyType)
+            showPlaceOfSupply();
+    });
+    connect(m_model, &DocumentFormModel::problemsChanged, this, [this] {
+        if (m_showsProblems)
+            showProblems();
+    });
+    connect(m_model, &DocumentFormModel::refused, this, [this] {
+        m_hold->release(false);
+        showProblems();
+        if (!m_model->problems().empty())
+            goToProblem(m_model->problems().front().field);
+    });
+    connect(m_model, &DocumentFormModel::needsAcknowledgement, this, &DocumentForm::showWarnings);
+    connect(m_model, &DocumentFormModel::submitted, this, &DocumentForm::showSaved);
+    connect(m_model, &DocumentFormModel::stateChanged, this, &DocumentForm::onState);
+    connect(m_model, &DocumentFormModel::failed, this, &DocumentForm::onFailed);
+    connect(m_model, &DocumentFormModel::failureSettled, this, [this](const Failure &failure) {
+        m_hold->release(false);
+        m_faults->settle(failure);
+    });
+    connect(m_model, &DocumentFormModel::waiting, this, &DocumentForm::waiting);
+    connect(m_model, &DocumentFormModel::draftKept, this,
+            [this](const QString &time) { showDraftState(tr("Draft kept %1").arg(time), true, {}); });
+    connect(m_model, &DocumentFormModel::draftNotKept, this,
+            [this](const QString &why) { showDraftState(tr("Draft not kept"), false, why); });
+    connect(m_model, &DocumentFormModel::draftSaved, this, [this](const QString &title) {
+        m_ui->messageBar->showMessage(Tone::Success, tr("Draft saved."), {}, title);
+    });
+    connect(m_model, &DocumentFormModel::lastSubmitUndone, this, [this](const QString &number) {
+        m_offersUndo = false;
+        m_ui->messageBar->showMessage(Tone::Success, tr("%1 is cancelled.").arg(number), {},
+                                      tr("Its number stays used."));
+    });
+    connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this,
+            [this](const std::vector<PendingLine> &lines) { onPending(true, lines); });
+    connect(m_model, &DocumentFormModel::unbilledLinesReady, this,
+            [this](const std::vector<PendingLine> &lines) { onPending(false, lines); });
+    connect(m_ui->messageBar, &MessageBar::linkActivated, this, &DocumentForm::onLink);
+    connect(m_ui->messageBar, &MessageBar::closed, this, [this] {
+        m_offersUndo = false;
+        m_showsProblems = false;
+        m_asksForWarnings = false;
+    });
+    connect(m_ui->moreButton, &QPushButton::clicked, this, [this](bool on) { showMore(on); });
+    connect(m_ui->pickButton, &QPushButton::clicked, this, [this] { pickLines(); });
+    connect(m_ui->saveDraftButton, &QPushButton::clicked, this, &DocumentForm::saveDraft);
+    connect(m_ui->submitButton, &QPushButton::clicked, this, &DocumentForm::submit);
+    connect(m_ui->draftDetailsButton, &QPushButton::clicked, this, [this] {
+        m_ui->messageBar->showMessage(Tone::Warning, m_ui->draftLabel->text(), {}, m_ui->draftLabel->toolTip());
+    });
+}
+
+void DocumentForm::arrive()
+{
+    if (m_model->isEmpty() || !focusWidget())
+        m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
+    else
+        focusWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget *> DocumentForm::areas() const
+{
+    return {m_ui->headerScroll, m_ui->lineGrid, m_ui->submitButton, m_partyPanel, m_itemPanel};
+}
+
+void DocumentForm::setReadOnly(bool readOnly)
+{
+    setEnabled(!readOnly);
+}
+
+void DocumentForm::restore(const QJsonObject &payload)
+{
+    m_ui->messageBar->clear();
+    m_model->fromJson(payload);
+    m_fields->showAll();
+    m_model->keepRecoveryCopyNow();
+    m_ui->partyEdit->setFocus();
+}
+
+void DocumentForm::offerParties(int generation, const Suggestions &rows)
+{
+    SuggestEdit *edit = m_ui->partyEdit;
+    edit->showSuggestions(quint64(generation), rowsFor(rows, edit->isTouched() ? edit->text() : QString()));
+}
+
+// The grid counts its questions in wide spans; the model's are small numbers.
+void DocumentForm::askItems(int row, const QString &text, quint64 generation)
+{
+    m_itemQuestions.insert(++m_lastQuestion, generation);
+    m_model->suggestItems(row, text, m_lastQuestion);
+}
+
+void DocumentForm::offerItems(int generation, const Suggestions &rows)
+{
+    const auto asked = m_itemQuestions.constFind(generation);
+    if (asked == m_itemQuestions.constEnd())
+        return;
+    const quint64 gridGeneration = *asked;
+    m_itemQuestions.erase(asked);
+    const auto *edit = qobject_cast<SuggestEdit *>(m_ui->lineGrid->openEditor());
+    m_ui->lineGrid->suggestAnswer(gridGeneration, rowsFor(rows, edit && edit->isTouched() ? edit->text() : QString()));
+}
+
+void DocumentForm::showPlaceOfSupply()
+{
+    const QString text = m_model->party() ? m_model->placeOfSupplyText() : QString();
+    m_ui->placeOfSupplyEdit->setText(text);
+    m_ui->placeOfSupplyEdit->setCursorPosition(0);
+}
+
+void DocumentForm::showTotals()
+{
+    const DocumentFormModel::TotalsText totals = m_model->totals();
+    showSum(m_ui->taxableTitle, m_ui->taxableValue, totals.taxable);
+    showSum(m_ui->cgstTitle, m_ui->cgstValue, totals.cgst);
+    if (!totals.stateTaxName.isEmpty())
+        m_ui->sgstTitle->setText(totals.stateTaxName);
+    showSum(m_ui->sgstTitle, m_ui->sgstValue, totals.sgst);
+    showSum(m_ui->igstTitle, m_ui->igstValue, totals.igst);
+    showSum(m_ui->cessTitle, m_ui->cessValue, totals.cess);
+    showSum(m_ui->roundOffTitle, m_ui->roundOffValue, totals.roundOff);
+    m_ui->payableValue->setText(tr("₹ %1").arg(totals.payable));
+    m_ui->lineSummaryLabel->setText(totals.lineSummary);
+    m_ui->wordsLabel->setText(totals.words);
+    showPlaceOfSupply();
+}
+
+void DocumentForm::showDraftState(const QString &text, bool kept, const QString &why)
+{
+    m_ui->draftLabel->setText(text);
+    m_ui->draftLabel->setToolTip(why);
+    setTextRole(m_ui->draftLabel, kept ? "caption" : "warning");
+    m_ui->draftDetailsButton->setVisible(!kept);
+}
+
+void DocumentForm::showMore(bool shown)
+{
+    m_ui->moreBox->setVisible(shown);
+    m_ui->moreButton->setChecked(shown);
+    m_ui->moreButton->setText(shown ? tr("Less   Ctrl+I") : tr("More   Ctrl+I"));
+    if (shown)
+        m_ui->shipToNameEdit->setFocus(Qt::OtherFocusReason);
+    else if (!focusWidget() || !focusWidget()->isVisible())
+        m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentForm::showColumnsMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int column : {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst}) {
+        QAction *action = menu->addAction(m_model->lines()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_ui->lineGrid->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_ui->lineGrid->setColumnHidden(column, !shown);
+            QSettings().setValue(columnKey(column), shown);
+        });
+    }
+    menu->popup(m_ui->lineGrid->mapToGlobal(QPoint(m_ui->lineGrid->width() - menu->sizeHint().width(), 0)));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+} // namespace desk

@@ -1,0 +1,129 @@
+#pragma once
+
+#include "domain/kinds.h"
+#include "viewmodels/documentformmodel.h"
+#include "views/shell/page.h"
+
+#include <QElapsedTimer>
+
+#include <functional>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QShortcut;
+namespace Ui {
+class DocumentForm;
+}
+QT_END_NAMESPACE
+
+namespace desk {
+
+class FormBinding;
+class KeyHold;
+class LineGrid;
+class MasterPanel;
+class Preferences;
+class RollbackQueue;
+enum class MasterKind;
+
+// Entry of a delivery challan or an invoice on one screen, by keyboard alone (ux 2.2, 2.3 and part 4).
+class DocumentForm : public Page {
+    Q_OBJECT
+public:
+    DocumentForm(DocumentKind kind, const Session &session, Preferences *preferences, RollbackQueue *faults,
+                 QWidget *parent = nullptr);
+    ~DocumentForm() override;
+
+    void arrive() override;
+    void settle() override;
+    QList<QWidget *> areas() const override;
+    QList<KeyNote> keys() const override;
+    void newOfThisKind() override;
+    void setReadOnly(bool readOnly) override;
+    void restore(const QJsonObject &payload); // a recovered or stored draft
+
+    DocumentFormModel *model() const { return m_model; }
+    LineGrid *grid() const;
+    void submit();
+    void saveDraft();
+
+Q_SIGNALS:
+    void leaveRequested();
+    void openRequested(qint64 id);
+    void waiting(const QString &forWhom);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    // documentform.cpp: what stands on the form
+    void setUpKind();
+    void setUpGrid();
+    void fillChoices();
+    void bindFields();
+    void bindParty();
+    void bindModel();
+    void showPlaceOfSupply();
+    void showTotals();
+    void showDraftState(const QString &text, bool kept, const QString &why);
+    void showMore(bool shown);
+    void showColumnsMenu();
+    void offerParties(int generation, const Suggestions &rows);
+    void offerItems(int generation, const Suggestions &rows);
+    void askItems(int row, const QString &text, quint64 generation);
+
+    // documentformbars.cpp: what the bar above the form says, and where its links lead
+    void showProblems();
+    void showWarnings();
+    void showSaved(const QString &number, qint64 id, const QString &payable);
+    void onLink(const QString &id);
+    void goToProblem(const QString &path);
+    QString problemName(const Violation &problem) const;
+    void askAboutContent();
+
+    // documentformkeys.cpp: what keys and buttons do
+    void bindKeys();
+    QShortcut *addKey(const QKeySequence &key, const std::function<void()> &act);
+    bool commitAll();
+    void onState();
+    void undo();
+    void redo();
+    void createFromField();
+    void alterFromField();
+    void openPanel(MasterKind kind, const QString &name, qint64 id, int row);
+    void bindPanel(MasterPanel *panel);
+    void onPanelClosed(MasterKind kind);
+    void pickLines();
+    void onPending(bool fromOrders, const std::vector<PendingLine> &lines);
+    void onFailed(const Failure &failure);
+    void saveCopyElsewhere();
+    void leave();
+    bool claimsUndo(QObject *watched, int key) const;
+
+    std::unique_ptr<Ui::DocumentForm> m_ui;
+    DocumentKind m_kind;
+    Session m_session;
+    Preferences *m_preferences;
+    RollbackQueue *m_faults;
+    DocumentFormModel *m_model;
+    FormBinding *m_fields;
+    KeyHold *m_hold;
+    MasterPanel *m_partyPanel;
+    MasterPanel *m_itemPanel;
+    QList<QShortcut *> m_shortcuts;
+    std::function<void()> m_lastAction;  // what "Try again" repeats
+    std::function<void()> m_whenSettled; // waits for the answer of a suggestion
+    QHash<int, quint64> m_itemQuestions; // the model's generation -> the grid's
+    int m_lastQuestion = 0;
+    int m_panelRow = -1;
+    bool m_panelSaved = false;
+    bool m_showsProblems = false;
+    bool m_asksForWarnings = false;
+    bool m_offersUndo = false;
+    bool m_isPicking = false;
+    qint64 m_savedId = 0;
+    QElapsedTimer m_warned;
+};
+
+} // namespace desk

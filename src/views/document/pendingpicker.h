@@ -1,0 +1,41 @@
+#pragma once
+
+#include "services/orders.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+namespace Ui {
+class PendingPicker;
+}
+QT_END_NAMESPACE
+
+namespace desk {
+
+class PendingModel;
+
+// Chooses open lines to bring into a form: Space ticks, a typed quantity takes a part, Enter brings what is ticked.
+class PendingPicker : public QDialog {
+    Q_OBJECT
+public:
+    PendingPicker(bool fromOrders, const QString &party, std::vector<PendingLine> lines, QWidget *parent);
+    ~PendingPicker() override;
+
+Q_SIGNALS:
+    void brought(const std::vector<desk::PendingLine> &lines, const std::vector<desk::Quantity> &quantities);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showCount();
+    void bring();
+
+    std::unique_ptr<Ui::PendingPicker> m_ui;
+    PendingModel *m_model;
+};
+
+} // namespace desk

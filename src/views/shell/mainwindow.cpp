@@ -1,0 +1,352 @@
+#include "views/shell/mainwindow.h"
+
+#include "base/typed.h"
+#include "viewmodels/shellmodel.h"
+#include "views/dialogs/rollbackqueue.h"
+#include "views/document/documentform.h"
+#include "views/document/documentview.h"
+#include "views/lists/documentlistpage.h"
+#include "views/lists/masterlistpage.h"
+#include "views/shell/keysheet.h"
+#include "views/shell/preferences.h"
+#include "views/shell/settingspage.h"
+#include "widgets/messagebar.h"
+#include "widgets/sidenav.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QScreen>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString newChallan = u"new-challan"_s;
+const QString challans = u"challans"_s;
+const QString newInvoice = u"new-invoice"_s;
+const QString invoices = u"invoices"_s;
+const QString customers = u"customers"_s;
+const QString items = u"items"_s;
+const QString settings = u"settings"_s;
+
+QString formId(DocumentKind kind)
+{
+    return kind == DocumentKind::Invoice ? newInvoice : newChallan;
+}
+
+QString listId(DocumentKind kind)
+{
+    return kind == DocumentKind::Invoice ? invoices : challans;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *parent)
+    : QWidget(parent), m_setup(setup), m_preferences(preferences), m_faults(new RollbackQueue(this)),
+      m_shell(new ShellModel(setup.session, this)), m_nav(new SideNav(this)), m_bar(new MessageBar(this)),
+      m_waitingBar(new MessageBar(this)), m_stack(new QStackedWidget(this))
+{
+    setWindowIcon(applicationIcon());
+    m_waitingBar->setCloseable(false);
+    auto *bars = new QVBoxLayout;
+    bars->setContentsMargins(24, 12, 24, 0);
+    bars->setSpacing(8);
+    bars->addWidget(m_waitingBar);
+    bars->addWidget(m_bar);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addLayout(bars);
+    right->addWidget(m_stack, 1);
+    auto *whole = new QHBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_nav);
+    whole->addLayout(right, 1);
+
+    m_nav->addItem(newChallan, u"truck"_s, tr("New challan"));
+    m_nav->addItem(challans, u"list"_s, tr("Challans"));
+    m_nav->addItem(newInvoice, u"receipt-indian-rupee"_s, tr("New invoice"));
+    m_nav->addItem(invoices, u"file-text"_s, tr("Invoices"));
+    m_nav->addItem(customers, u"users"_s, tr("Customers"));
+    m_nav->addItem(items, u"package"_s, tr("Items"));
+    m_nav->addItem(settings, u"settings"_s, tr("Settings"));
+    connect(m_nav, &SideNav::activated, this, &MainWindow::goTo);
+    connect(m_bar, &MessageBar::linkActivated, this, &MainWindow::onBarLink);
+
+    bindKeys();
+    bindShell();
+    restorePlace();
+    showTitle();
+    showReadOnly();
+    m_shell->load();
+    goTo(setup.readOnlyReason.isEmpty() ? newChallan : challans);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::bindShell()
+{
+    connect(m_shell, &ShellModel::changed, this, [this] {
+        m_nav->setCompany(m_shell->companyName(), m_shell->financialYear());
+        m_nav->setFoot(m_shell->userName());
+        showTitle();
+    });
+    connect(m_shell, &ShellModel::recoveredFound, this, &MainWindow::showRecovered);
+    connect(m_shell, &ShellModel::waiting, this, &MainWindow::showWaiting);
+    connect(m_shell, &ShellModel::failed, this, [this](const Failure &failure) {
+        m_faults->show(failure, {.tryAgain = [this] { m_shell->load(); }, .saveCopy = {}, .backToWork = {}});
+    });
+}
+
+void MainWindow::addKey(const QKeySequence &key, const std::function<void()> &act)
+{
+    auto *shortcut = new QShortcut(key, this);
+    connect(shortcut, &QShortcut::activated, this, act);
+}
+
+void MainWindow::bindKeys()
+{
+    addKey(QKeySequence(Qt::Key_F8), [this] { newDocument(DocumentKind::Invoice); });
+    addKey(QKeySequence(Qt::ALT | Qt::Key_F8), [this] { newDocument(DocumentKind::Challan); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
+        if (Page *page = currentPage(); page && m_setup.readOnlyReason.isEmpty())
+            page->newOfThisKind();
+    });
+    addKey(QKeySequence(Qt::Key_F6), [this] { walkAreas(true); });
+    addKey(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { walkAreas(false); });
+    addKey(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_stack->currentWidget());
+}
+
+Page *MainWindow::goTo(const QString &id)
+{
+    Page *wanted = page(id);
+    if (wanted)
+        show(wanted, id);
+    return wanted;
+}
+
+void MainWindow::show(Page *page, const QString &id)
+{
+    if (Page *before = currentPage(); before && before != page)
+        before->settle();
+    m_stack->setCurrentWidget(page);
+    m_nav->setCurrent(id);
+    page->arrive();
+}
+
+Page *MainWindow::page(const QString &id)
+{
+    if (Page *known = m_pages.value(id))
+        return known;
+    Page *made = makePage(id);
+    if (!made)
+        return nullptr;
+    made->setReadOnly(!m_setup.readOnlyReason.isEmpty());
+    m_pages.insert(id, made);
+    m_stack->addWidget(made);
+    return made;
+}
+
+Page *MainWindow::makePage(const QString &id)
+{
+    if (id == newChallan)
+        return makeForm(DocumentKind::Challan);
+    if (id == newInvoice)
+        return makeForm(DocumentKind::Invoice);
+    if (id == challans)
+        return makeList(DocumentKind::Challan);
+    if (id == invoices)
+        return makeList(DocumentKind::Invoice);
+    if (id == customers)
+        return new MasterListPage(MasterKind::Party, m_setup.session, m_faults);
+    if (id == items)
+        return new MasterListPage(MasterKind::Item, m_setup.session, m_faults);
+    if (id == settings)
+        return new SettingsPage(m_preferences, m_setup.session.fileName);
+    return nullptr;
+}
+
+Page *MainWindow::makeForm(DocumentKind kind)
+{
+    auto *form = new DocumentForm(kind, m_setup.session, m_preferences, m_faults);
+    connect(form, &DocumentForm::leaveRequested, this, [this, kind] { goTo(listId(kind)); });
+    connect(form, &DocumentForm::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
+    connect(form, &DocumentForm::waiting, this, &MainWindow::showWaiting);
+    return form;
+}
+
+Page *MainWindow::makeList(DocumentKind kind)
+{
+    auto *list = new DocumentListPage(kind, m_setup.session, m_faults);
+    connect(list, &DocumentListPage::newRequested, this, [this, kind] { newDocument(kind); });
+    connect(list, &DocumentListPage::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
+    return list;
+}
+
+void MainWindow::openDocument(qint64 id, DocumentKind kind)
+{
+    if (!m_view) {
+        m_view = new DocumentView(m_setup.session, m_faults);
+        m_view->setReadOnly(!m_setup.readOnlyReason.isEmpty());
+        m_stack->addWidget(m_view);
+        connect(m_view, &DocumentView::backRequested, this, [this](DocumentKind shown) { goTo(listId(shown)); });
+    }
+    auto *list = qobject_cast<DocumentListPage *>(page(listId(kind)));
+    m_view->open(id, kind, list);
+    show(m_view, listId(kind));
+}
+
+void MainWindow::newDocument(DocumentKind kind)
+{
+    if (!m_setup.readOnlyReason.isEmpty())
+        return;
+    Page *form = page(formId(kind));
+    if (currentPage() == form)
+        form->newOfThisKind();
+    else
+        goTo(formId(kind));
+}
+
+void MainWindow::walkAreas(bool forward)
+{
+    QList<QWidget *> areas{m_nav};
+    if (const Page *page = currentPage())
+        areas += page->areas();
+    const QWidget *focused = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < areas.size(); ++i) {
+        if (focused && (areas[i] == focused || areas[i]->isAncestorOf(focused)))
+            at = i;
+    }
+    for (qsizetype step = 1; step <= areas.size(); ++step) {
+        const qsizetype next = (at + (forward ? step : -step) + 2 * areas.size()) % areas.size();
+        QWidget *area = areas[next];
+        if (!area->isVisible() || !area->isEnabled())
+            continue;
+        if (area->focusPolicy() == Qt::NoFocus) {
+            for (QWidget *inner : area->findChildren<QWidget *>()) {
+                if (inner->isVisible() && (inner->focusPolicy() & Qt::TabFocus) == Qt::TabFocus) {
+                    area = inner;
+                    break;
+                }
+            }
+        }
+        area->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+void MainWindow::showKeys()
+{
+    const QString everywhere = tr("Everywhere");
+    QList<KeyNote> notes;
+    if (const Page *page = currentPage())
+        notes = page->keys();
+    notes += QList<KeyNote>{
+        {everywhere, tr("F8"), tr("New invoice")},
+        {everywhere, tr("Alt+F8"), tr("New challan")},
+        {everywhere, tr("Ctrl+N"), tr("New of the kind that is open")},
+        {everywhere, tr("Ctrl+1 to Ctrl+7"), tr("Pages of the navigation")},
+        {everywhere, tr("F6, Shift+F6"), tr("Next and previous part of the window")},
+        {everywhere, tr("F1"), tr("This list of keys")},
+        {everywhere, tr("Ctrl+Q"), tr("Close the program; drafts are kept")},
+    };
+    (new KeySheet(notes, this))->open();
+}
+
+void MainWindow::showTitle()
+{
+    QStringList parts{tr("Challan Desk")};
+    if (!m_shell->companyName().isEmpty())
+        parts.append(m_shell->companyName());
+    if (m_setup.dayIsSet && m_setup.session.actor.clock)
+        parts.append(tr("Day set to %1").arg(dateToDisplay(m_setup.session.actor.clock->today())));
+    setWindowTitle(parts.join(u" – "_s));
+}
+
+void MainWindow::showReadOnly()
+{
+    if (m_setup.readOnlyReason.isEmpty())
+        return;
+    m_bar->setCloseable(false);
+    m_bar->showMessage(Tone::Warning, tr("Open for reading alone."), {}, m_setup.readOnlyReason);
+}
+
+void MainWindow::showWaiting(const QString &forWhom)
+{
+    if (forWhom.isEmpty())
+        m_waitingBar->clear();
+    else
+        m_waitingBar->showMessage(Tone::Accent, tr("Waiting for %1").arg(forWhom), {},
+                                  tr("It is using the company file. Nothing you type is lost."));
+}
+
+void MainWindow::showRecovered()
+{
+    const auto count = int(m_shell->recovered().size());
+    if (count == 0 || !m_setup.readOnlyReason.isEmpty())
+        return;
+    const StoredDraft &first = m_shell->recovered().front();
+    m_bar->setCloseable(true);
+    m_bar->showMessage(Tone::Warning, tr("%n draft(s) kept when the program stopped.", nullptr, count),
+                       {{u"open"_s, tr("Open")}, {u"discard"_s, tr("Discard")}},
+                       tr("The first: %1, %2").arg(first.title, first.updatedAt.toLocalTime().toString(u"dd-MM-yyyy HH:mm"_s)));
+}
+
+void MainWindow::onBarLink(const QString &id)
+{
+    m_bar->clear();
+    if (m_shell->recovered().empty())
+        return;
+    const StoredDraft draft = m_shell->recovered().front();
+    m_shell->discardRecovered(draft.uuid);
+    if (id == u"open"_s) {
+        if (auto *form = qobject_cast<DocumentForm *>(goTo(formId(draft.kind))))
+            form->restore(draft.payload);
+    }
+    showRecovered();
+}
+
+void MainWindow::restorePlace()
+{
+    setMinimumSize(1024, 640);
+    resize(1366, 768);
+    restoreGeometry(m_preferences->windowGeometry());
+    const QScreen *where = screen() ? screen() : QGuiApplication::primaryScreen();
+    if (!where)
+        return;
+    const QRect room = where->availableGeometry();
+    setMinimumSize(minimumSize().boundedTo(room.size()));
+    resize(size().boundedTo(room.size()));
+    QRect place(pos(), size());
+    place.moveLeft(qBound(room.left(), place.left(), room.right() + 1 - place.width()));
+    place.moveTop(qBound(room.top(), place.top(), room.bottom() + 1 - place.height()));
+    move(place.topLeft());
+}
+
+void MainWindow::settlePages()
+{
+    for (Page *page : std::as_const(m_pages))
+        page->settle();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    settlePages();
+    m_preferences->setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+} // namespace desk

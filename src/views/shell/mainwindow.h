@@ -1,0 +1,77 @@
+#pragma once
+
+#include "domain/kinds.h"
+#include "viewmodels/session.h"
+#include "views/shell/page.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace desk {
+
+class DocumentForm;
+class DocumentListPage;
+class DocumentView;
+class MessageBar;
+class Preferences;
+class RollbackQueue;
+class ShellModel;
+class SideNav;
+
+// The one window: navigation at the left, the page at the right. Pages are made when first needed.
+class MainWindow : public QWidget {
+    Q_OBJECT
+public:
+    struct Setup {
+        Session session;
+        QString readOnlyReason;  // why the company file is open for reading alone; empty = it is not
+        bool dayIsSet = false;   // CHALLANDESK_TODAY was given: the title says which day
+    };
+    MainWindow(const Setup &setup, Preferences *preferences, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "customers", "items", "settings".
+    Page *goTo(const QString &id);
+    Page *currentPage() const;
+    RollbackQueue *faults() const { return m_faults; }
+    void openDocument(qint64 id, DocumentKind kind);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    Page *page(const QString &id);
+    Page *makePage(const QString &id);
+    Page *makeForm(DocumentKind kind);
+    Page *makeList(DocumentKind kind);
+    void show(Page *page, const QString &id);
+    void bindKeys();
+    void bindShell();
+    void addKey(const QKeySequence &key, const std::function<void()> &act);
+    void newDocument(DocumentKind kind);
+    void walkAreas(bool forward);
+    void showKeys();
+    void showTitle();
+    void showRecovered();
+    void showReadOnly();
+    void showWaiting(const QString &forWhom);
+    void onBarLink(const QString &id);
+    void restorePlace();
+    void settlePages();
+
+    Setup m_setup;
+    Preferences *m_preferences;
+    RollbackQueue *m_faults;
+    ShellModel *m_shell;
+    SideNav *m_nav;
+    MessageBar *m_bar;
+    MessageBar *m_waitingBar;
+    QStackedWidget *m_stack;
+    QHash<QString, Page *> m_pages;
+    DocumentView *m_view = nullptr;
+};
+
+} // namespace desk
