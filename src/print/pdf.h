@@ -1,0 +1,36 @@
+#pragma once
+
+#include "print/paper.h"
+
+#include <memory>
+
+namespace desk {
+
+// "KT/2627/0001" -> "KT-2627-0001.pdf": whatever a file system refuses in a name becomes '-'. A document without a number
+// is named after its kind.
+QString fileNameFor(const Document &document);
+
+// One file, many documents. Written under a temporary name beside the target and renamed by finish(), so that a fault
+// leaves no partial file; without finish() nothing stays.
+class PdfFile {
+public:
+    // Refused: "cannot_write" with the system's words.
+    static Result<PdfFile> create(const QString &path, const QString &title);
+    PdfFile(PdfFile &&) noexcept;
+    PdfFile &operator=(PdfFile &&) noexcept;
+    ~PdfFile();
+
+    void add(const PaperLayout &layout, Typesetter &typesetter);
+    // Replaces a file of that name: ask the user before.
+    Result<void> finish();
+
+private:
+    struct Parts;
+    explicit PdfFile(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+// The pages as a file of their own.
+Result<void> writePdf(const QString &path, const PaperLayout &layout, Typesetter &typesetter);
+
+} // namespace desk
