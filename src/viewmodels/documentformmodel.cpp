@@ -20,11 +20,6 @@ QString orEmpty(Money amount)
     return amount.isZero() ? QString() : amount.toDisplay();
 }
 
-DocumentLine blankFigures()
-{
-    return {};
-}
-
 } // namespace
 
 DocumentFormModel::Private::Private(DocumentFormModel &model, DocumentKind documentKind, Session programme)
@@ -185,11 +180,9 @@ bool DocumentFormModel::isEmpty() const
         return false;
     // Series, date and purpose are carried from document to document and are no entry of their own.
     const QSet<Field> carried{Field::Date, Field::Series, Field::Purpose};
-    for (const Field field : QSet<Field>(d->typed).subtract(carried)) {
-        if (!d->fields.text(field).isEmpty())
-            return false;
-    }
-    return true;
+    return std::none_of(d->typed.begin(), d->typed.end(), [&](Field field) {
+        return !carried.contains(field) && !d->fields.text(field).isEmpty();
+    });
 }
 
 void DocumentFormModel::startNew()
@@ -272,7 +265,7 @@ void DocumentFormModel::Private::recalculate()
     // What cannot be computed shows no total; the reason is told at submit, beside the field.
     if (!calculate(document).empty()) {
         document.totals = Totals();
-        std::fill(document.lines.begin(), document.lines.end(), blankFigures());
+        std::fill(document.lines.begin(), document.lines.end(), DocumentLine());
     }
     std::vector<Money> amounts(lines->lines().size());
     for (std::size_t index = 0; index < rows.size(); ++index)

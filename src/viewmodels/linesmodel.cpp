@@ -389,9 +389,13 @@ void LinesModel::applyInsert(int row, const std::vector<Line> &lines)
     const int first = atEnd ? row + 1 : row;
     beginInsertRows({}, first, first + static_cast<int>(lines.size()) - 1);
     m_lines.insert(m_lines.begin() + row, lines.begin(), lines.end());
-    endInsertRows();
     if (atEnd)
-        emitRowChanged(row);
+        m_lines[at(row)] = Line();
+    endInsertRows();
+    if (!atEnd)
+        return;
+    m_lines[at(row)] = lines.front();
+    emitRowChanged(row);
 }
 
 void LinesModel::applyMove(int from, int count, int to)

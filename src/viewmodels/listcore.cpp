@@ -226,13 +226,13 @@ void ListCore::fetchPage(int page)
              version = m_version](const Result<std::vector<ListRow>> &answer) {
                 if (generation != m_generation || version != m_version)
                     return;
-                m_loadingPages.remove(page);
                 if (answer) {
+                    m_loadingPages.remove(page);
                     keep(wanted, *answer);
                     Q_EMIT m_model.dataChanged(m_model.index(static_cast<int>(first), 0),
                                                m_model.index(static_cast<int>(last) - 1, m_model.columnCount() - 1));
                 } else {
-                    fail(answer.error());
+                    fail(answer.error()); // and not asked again by the next repaint: refresh() does
                 }
                 fetchWanted();
             });
