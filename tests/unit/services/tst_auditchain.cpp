@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theSealOnThePaperIsThatOfItsRow();
     void tamperingIsFoundAtItsRow_data();
     void tamperingIsFoundAtItsRow();
+    void aRowHashedAnewBreaksTheChainAtTheNext();
     void anUntouchedFileHasNoAlteredDocuments();
     void aDocumentAlteredInTheFileIsNamed_data();
     void aDocumentAlteredInTheFileIsNamed();
@@ -102,6 +103,23 @@ void AuditChainTest::tamperingIsFoundAtItsRow()
     QVERIFY(!verdict.ok);
     QCOMPARE(verdict.firstBadRow, row);
     QVERIFY(!verdict.problem.isEmpty());
+}
+
+// Who alters a row, gives it a fitting hash and tells the next row, must hash that one anew too, and so on to the head.
+void AuditChainTest::aRowHashedAnewBreaksTheChainAtTheNext()
+{
+    Office office;
+    issueFive(office);
+    store::StoredAudit third = office.read([](Connection &c) { return store::auditOf(c, u"document"_s, 3).at(0); });
+    third.user = u"ravi"_s;
+    third.hash = store::auditHash(third);
+    office.sql(u"DROP TRIGGER audit_is_not_changed"_s);
+    office.sql(u"UPDATE audit SET user_name = 'ravi', hash = '%1' WHERE id = 3"_s.arg(third.hash));
+    QCOMPARE(verdictOf(office).firstBadRow, 4);
+    office.sql(u"UPDATE audit SET previous_hash = '%1' WHERE id = 4"_s.arg(third.hash));
+    const AuditVerdict verdict = verdictOf(office);
+    QVERIFY(!verdict.ok);
+    QCOMPARE(verdict.firstBadRow, 4);
 }
 
 void AuditChainTest::anUntouchedFileHasNoAlteredDocuments()
