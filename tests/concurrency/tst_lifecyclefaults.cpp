@@ -526,7 +526,9 @@ void LifecycleFaultsTest::everyQueryIsFinished()
     // A reader that still stood on a row would pin the WAL.
     const auto raw = sqlite::RawConnection::open(temp.path(), sqlite::OpenFlag::ReadWrite);
     sqlite::setCheckpointOnClose(raw.handle(), false);
+    QCOMPARE(sqlite::queryInt(raw.handle(), "SELECT count(*) FROM note", u"test"_s), 3); // unread, it checkpoints nothing
     QVERIFY(sqlite::checkpointTruncate(raw.handle()));
+    QCOMPARE(QFileInfo(temp.path() + u"-wal"_s).size(), 0);
 }
 
 void LifecycleFaultsTest::noRowIsReadAcrossAWrite()
