@@ -105,10 +105,11 @@ void ConnectionPrivate::applySettings()
     const bool journal = core->isReadOnly() || taken.journalMode == u"wal"_s;
     const bool checkpoints = sqlite::queryInt(handle, "PRAGMA wal_autocheckpoint", u"open"_s) == 0;
     if (!journal || taken.synchronous != u"normal"_s || !taken.foreignKeys || !checkpoints)
-        throw DbError(DbFault::CannotOpen, 0, u"open"_s,
-                      u"a setting did not take: journal %1, synchronous %2, foreign keys %3, automatic checkpoints %4"_s
-                          .arg(taken.journalMode, taken.synchronous, taken.foreignKeys ? u"on"_s : u"off"_s,
-                               checkpoints ? u"off"_s : u"on"_s));
+        throw DbError(
+            DbFault::CannotOpen, 0, u"open"_s,
+            u"a setting did not take: journal %1, synchronous %2, foreign keys %3, automatic checkpoints %4"_s.arg(
+                taken.journalMode, taken.synchronous, taken.foreignKeys ? u"on"_s : u"off"_s,
+                checkpoints ? u"off"_s : u"on"_s));
     interrupter.emplace(wait.stop, [this] {
         if (!wait.shielded)
             sqlite3_interrupt(handle);
@@ -155,8 +156,9 @@ void ConnectionPrivate::checkUsable(const QString &step) const
 {
     checkThread();
     if (poison)
-        throw DbError(poison->fault(), poison->nativeCode(), step,
-                      u"the transaction was rolled back after \"%1\" failed: %2"_s.arg(poison->step(), poison->detail()))
+        throw DbError(
+            poison->fault(), poison->nativeCode(), step,
+            u"the transaction was rolled back after \"%1\" failed: %2"_s.arg(poison->step(), poison->detail()))
             .withFile(core->path());
     if (wait.stop.stop_requested() && !wait.shielded)
         throw DbError(DbFault::Interrupted, SQLITE_INTERRUPT, step, u"cancelled"_s);
@@ -195,8 +197,9 @@ std::int64_t ConnectionPrivate::execute(StatementPrivate &statement, const std::
     const QString step = beginningOf(statement.sql);
     checkUsable(step);
     if (static_cast<int>(values.size()) != statement.parameters)
-        throw DbError(DbFault::Unknown, 0, step,
-                      u"the statement has %1 parameters, %2 values were given"_s.arg(statement.parameters).arg(values.size()));
+        throw DbError(
+            DbFault::Unknown, 0, step,
+            u"the statement has %1 parameters, %2 values were given"_s.arg(statement.parameters).arg(values.size()));
     if (!statement.readOnly && (depth == 0 || reading))
         throw DbError(DbFault::Unknown, 0, step, u"a statement that writes needs a Transaction"_s);
     if (!statement.readOnly && cursors > 0)
@@ -225,7 +228,8 @@ void ConnectionPrivate::refuseStrayTransaction(const QString &step)
     const bool expected = depth > 0 || reading;
     if (databaseInTransaction() == expected)
         return;
-    const DbError error = DbError(DbFault::Unknown, 0, step, u"a statement began or ended a transaction"_s).withFile(core->path());
+    const DbError error =
+        DbError(DbFault::Unknown, 0, step, u"a statement began or ended a transaction"_s).withFile(core->path());
     if (expected)
         poison = error;
     else
@@ -242,7 +246,8 @@ std::int64_t ConnectionPrivate::readRows(StatementPrivate &statement, const std:
     };
     const auto failed = [&] {
         const QSqlError error = statement.query.lastError();
-        const DbError cause = failure(error.nativeErrorCode().toInt(), error.databaseText(), beginningOf(statement.sql));
+        const DbError cause = failure(error.nativeErrorCode().toInt(), error.databaseText(),
+                                      beginningOf(statement.sql));
         poisonIfRolledBack(cause);
         return cause;
     };

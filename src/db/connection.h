@@ -37,7 +37,10 @@ public:
     Id insert(const Args &...args)
     {
         std::optional<Id> id;
-        execute({toSql(args)...}, [&](Row &row) { id = row.take<Id>(); return false; });
+        execute({toSql(args)...}, [&](Row &row) {
+            id = row.take<Id>();
+            return false;
+        });
         return id.value_or(Id{});
     }
 
@@ -101,14 +104,20 @@ public:
     auto first(const QString &sql, Read read, const Args &...args)
     {
         std::optional<decltype(read(std::declval<Row &>()))> found;
-        prepare(sql).each([&](Row &row) { found = read(row); return false; }, args...);
+        prepare(sql).each(
+            [&](Row &row) {
+                found = read(row);
+                return false;
+            },
+            args...);
         return found;
     }
     // The first column of the first row; none where there is no row, or NULL in it, as max() answers for no rows.
     template <typename T, typename... Args>
     std::optional<T> value(const QString &sql, const Args &...args)
     {
-        const auto found = first(sql, [](Row &row) { return row.take<std::optional<T>>(); }, args...);
+        const auto found = first(
+            sql, [](Row &row) { return row.take<std::optional<T>>(); }, args...);
         return found ? *found : std::nullopt;
     }
 

@@ -28,9 +28,11 @@ QString knownFault()
     if (!sqlite::hasWalResetFault(sqlite3_libversion_number()))
         return {};
     return QCoreApplication::translate(
-        "Database", "SQLite %1 can damage a file when one program writes while another checkpoints (the WAL-reset fault, mended "
-                    "in 3.51.3, 3.50.7 and 3.44.6). Challan Desk keeps this from happening with its write lock; other programs "
-                    "must not open the company file for writing.").arg(sqlite::version());
+               "Database",
+               "SQLite %1 can damage a file when one program writes while another checkpoints (the WAL-reset fault, mended "
+               "in 3.51.3, 3.50.7 and 3.44.6). Challan Desk keeps this from happening with its write lock; other programs "
+               "must not open the company file for writing.")
+        .arg(sqlite::version());
 }
 
 #ifndef _WIN32
@@ -63,7 +65,8 @@ std::shared_ptr<Database> Database::open(const DatabaseUrl &url, const OpenOptio
 {
     if (url.kind != DatabaseUrl::Kind::Sqlite)
         throw DbError(DbFault::CannotOpen, 0, u"open"_s, u"this build opens SQLite files only"_s)
-            .withSentence(QCoreApplication::translate("Database", "This build opens SQLite files only, not a PostgreSQL server."));
+            .withSentence(QCoreApplication::translate("Database",
+                                                      "This build opens SQLite files only, not a PostgreSQL server."));
     std::shared_ptr<Database> database(new Database(std::make_shared<DatabaseCore>(url, options)));
     try {
         const Connection first = database->connect({u"open"_s, {}, {}});

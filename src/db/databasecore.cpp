@@ -39,7 +39,8 @@ DatabaseCore::DatabaseCore(DatabaseUrl url, OpenOptions options)
     try {
         const QFileInfo file(m_path);
         if (!file.isFile())
-            throw cannotOpen(u"no such file"_s, tr("There is no company file at %1.").arg(QDir::toNativeSeparators(m_path)));
+            throw cannotOpen(u"no such file"_s,
+                             tr("There is no company file at %1.").arg(QDir::toNativeSeparators(m_path)));
         m_path = file.canonicalFilePath();
         m_writeLock = WriteLock::forFile(m_path);
         if (!create)
@@ -81,9 +82,11 @@ void DatabaseCore::createFile()
     if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return;
     if (QFileInfo::exists(m_path))
-        throw cannotOpen(u"the file exists"_s, tr("There is a file at %1 already.").arg(QDir::toNativeSeparators(m_path)))
+        throw cannotOpen(u"the file exists"_s,
+                         tr("There is a file at %1 already.").arg(QDir::toNativeSeparators(m_path)))
             .withFile(m_path);
-    throw cannotOpen(file.errorString(), tr("No file can be made at %1: %2.").arg(QDir::toNativeSeparators(m_path), file.errorString()))
+    throw cannotOpen(file.errorString(),
+                     tr("No file can be made at %1: %2.").arg(QDir::toNativeSeparators(m_path), file.errorString()))
         .withFile(m_path);
 }
 
@@ -122,8 +125,9 @@ void DatabaseCore::openKeeper()
         if (!folderRefuses || walBytes() != 0)
             throw;
         if (!isReadOnly())
-            throw QFileInfo(QFileInfo(m_path).path()).isWritable() ? error
-                                                                   : DbError(DbFault::ReadOnly, error.nativeCode(), error.step(), error.detail());
+            throw QFileInfo(QFileInfo(m_path).path()).isWritable()
+                ? error
+                : DbError(DbFault::ReadOnly, error.nativeCode(), error.step(), error.detail());
         m_openFlag = sqlite::OpenFlag::Immutable;
         m_keeper.emplace(sqlite::RawConnection::open(m_path, m_openFlag));
         verifyKeeper();
@@ -160,7 +164,8 @@ void DatabaseCore::initialiseFile()
 {
     LockWait wait(m_options.busyLimit, {}, {});
     const WriteLock::Guard guard = WriteLock::acquire(m_writeLock, u"new company file"_s, wait);
-    sqlite::execute(m_keeper->handle(), "PRAGMA application_id=" + QByteArray::number(sqlite::kApplicationId), u"create"_s);
+    sqlite::execute(m_keeper->handle(), "PRAGMA application_id=" + QByteArray::number(sqlite::kApplicationId),
+                    u"create"_s);
 }
 
 // SQLite does not call a busy handler for this change when another connection writes; hence a loop of our own.
@@ -179,7 +184,8 @@ void DatabaseCore::switchToWal()
         }
     }
     if (m_journalMode != u"wal"_s)
-        throw DbError(DbFault::CannotOpen, 0, u"open"_s, u"the journal stays \"%1\" where a WAL is wanted"_s.arg(m_journalMode));
+        throw DbError(DbFault::CannotOpen, 0, u"open"_s,
+                      u"the journal stays \"%1\" where a WAL is wanted"_s.arg(m_journalMode));
 }
 
 std::int64_t DatabaseCore::walBytes() const

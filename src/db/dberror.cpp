@@ -20,27 +20,20 @@ DbFault classifyConstraint(int extendedCode)
     switch (extendedCode) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID:
-        return DbFault::UniqueTaken;
-    case SQLITE_CONSTRAINT_FOREIGNKEY:
-        return DbFault::ForeignKey;
-    case SQLITE_CONSTRAINT_NOTNULL:
-        return DbFault::NotNull;
-    default:
-        return DbFault::Check;
+    case SQLITE_CONSTRAINT_ROWID: return DbFault::UniqueTaken;
+    case SQLITE_CONSTRAINT_FOREIGNKEY: return DbFault::ForeignKey;
+    case SQLITE_CONSTRAINT_NOTNULL: return DbFault::NotNull;
+    default: return DbFault::Check;
     }
 }
 
 DbFault classifyIo(int extendedCode)
 {
     switch (extendedCode) {
-    case SQLITE_IOERR_NOMEM:
-        return DbFault::NoMemory;
+    case SQLITE_IOERR_NOMEM: return DbFault::NoMemory;
     case SQLITE_IOERR_CORRUPTFS:
-    case SQLITE_IOERR_DATA:
-        return DbFault::Corrupt;
-    default:
-        return DbFault::Io;
+    case SQLITE_IOERR_DATA: return DbFault::Corrupt;
+    default: return DbFault::Io;
     }
 }
 
@@ -109,37 +102,26 @@ QString DbError::sentence() const
     case DbFault::Busy:
         return m_holder.isEmpty() ? tr("Another window or program is using the company file.")
                                   : tr("Another program (%1) is using the company file.").arg(m_holder);
-    case DbFault::UniqueTaken:
-        return tr("This number or code is already used.");
+    case DbFault::UniqueTaken: return tr("This number or code is already used.");
     case DbFault::ForeignKey:
         return tr("A record that this one refers to is not there any more, or is still used elsewhere.");
     case DbFault::Check:
-    case DbFault::NotNull:
-        return tr("A value breaks a rule of the company file.");
-    case DbFault::DiskFull:
-        return tr("The disk that holds %1 is full.").arg(file);
+    case DbFault::NotNull: return tr("A value breaks a rule of the company file.");
+    case DbFault::DiskFull: return tr("The disk that holds %1 is full.").arg(file);
     case DbFault::ReadOnly:
         return tr("The company file cannot be changed: %1 or the folder %2 is read-only.").arg(file, folder);
-    case DbFault::Corrupt:
-        return tr("The company file is damaged: a part of %1 cannot be read.").arg(file);
-    case DbFault::NotADatabase:
-        return tr("%1 is not a company file of Challan Desk.").arg(file);
+    case DbFault::Corrupt: return tr("The company file is damaged: a part of %1 cannot be read.").arg(file);
+    case DbFault::NotADatabase: return tr("%1 is not a company file of Challan Desk.").arg(file);
     case DbFault::SchemaTooNew:
-        return tr("%1 was written by a newer version of Challan Desk. This computer needs the newer version.").arg(file);
-    case DbFault::CannotOpen:
-        return tr("%1 cannot be opened.").arg(file);
-    case DbFault::Io:
-        return tr("The disk or drive that holds %1 stopped answering.").arg(file);
-    case DbFault::NoMemory:
-        return tr("The computer ran out of memory.");
-    case DbFault::Interrupted:
-        return tr("The work was stopped before it was finished.");
-    case DbFault::Serialization:
-        return tr("Another window or program changed the same records at the same moment.");
-    case DbFault::ConnectionLost:
-        return tr("The connection to the database was lost.");
-    case DbFault::Unknown:
-        break;
+        return tr("%1 was written by a newer version of Challan Desk. This computer needs the newer version.")
+            .arg(file);
+    case DbFault::CannotOpen: return tr("%1 cannot be opened.").arg(file);
+    case DbFault::Io: return tr("The disk or drive that holds %1 stopped answering.").arg(file);
+    case DbFault::NoMemory: return tr("The computer ran out of memory.");
+    case DbFault::Interrupted: return tr("The work was stopped before it was finished.");
+    case DbFault::Serialization: return tr("Another window or program changed the same records at the same moment.");
+    case DbFault::ConnectionLost: return tr("The connection to the database was lost.");
+    case DbFault::Unknown: break;
     }
     return tr("Something unexpected happened in the company file.");
 }
@@ -150,33 +132,20 @@ DbFault classifySqlite(int extendedCode)
         return DbFault::Serialization;
     switch (extendedCode & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return DbFault::Busy;
-    case SQLITE_CONSTRAINT:
-        return classifyConstraint(extendedCode);
-    case SQLITE_MISMATCH:
-        return DbFault::Check;
-    case SQLITE_FULL:
-        return DbFault::DiskFull;
-    case SQLITE_READONLY:
-        return DbFault::ReadOnly;
-    case SQLITE_CORRUPT:
-        return DbFault::Corrupt;
-    case SQLITE_NOTADB:
-        return DbFault::NotADatabase;
+    case SQLITE_LOCKED: return DbFault::Busy;
+    case SQLITE_CONSTRAINT: return classifyConstraint(extendedCode);
+    case SQLITE_MISMATCH: return DbFault::Check;
+    case SQLITE_FULL: return DbFault::DiskFull;
+    case SQLITE_READONLY: return DbFault::ReadOnly;
+    case SQLITE_CORRUPT: return DbFault::Corrupt;
+    case SQLITE_NOTADB: return DbFault::NotADatabase;
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-        return DbFault::CannotOpen;
-    case SQLITE_IOERR:
-        return classifyIo(extendedCode);
-    case SQLITE_PROTOCOL:
-        return DbFault::Io;
-    case SQLITE_NOMEM:
-        return DbFault::NoMemory;
-    case SQLITE_INTERRUPT:
-        return DbFault::Interrupted;
-    default:
-        return DbFault::Unknown;
+    case SQLITE_PERM: return DbFault::CannotOpen;
+    case SQLITE_IOERR: return classifyIo(extendedCode);
+    case SQLITE_PROTOCOL: return DbFault::Io;
+    case SQLITE_NOMEM: return DbFault::NoMemory;
+    case SQLITE_INTERRUPT: return DbFault::Interrupted;
+    default: return DbFault::Unknown;
     }
 }
 

@@ -15,12 +15,12 @@ public:
     DbError(DbFault fault, int nativeCode, QString step, QString detail, Fate fate = Fate::NothingWritten);
 
     DbFault fault() const { return m_fault; }
-    int nativeCode() const { return m_nativeCode; }       // SQLite's extended code
-    const QString &step() const { return m_step; }         // "open", "begin", "commit", or how the statement begins
-    const QString &detail() const { return m_detail; }     // the database's own words
+    int nativeCode() const { return m_nativeCode; }    // SQLite's extended code
+    const QString &step() const { return m_step; }     // "open", "begin", "commit", or how the statement begins
+    const QString &detail() const { return m_detail; } // the database's own words
     Fate fate() const { return m_fate; }
-    const QString &file() const { return m_file; }         // the company file, where known
-    const QString &holder() const { return m_holder; }     // Busy: who has the file, "process 4711", where known
+    const QString &file() const { return m_file; }     // the company file, where known
+    const QString &holder() const { return m_holder; } // Busy: who has the file, "process 4711", where known
     const char *what() const noexcept override;
 
     // The same error with the company file, the holder or another fate named.

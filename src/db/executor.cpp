@@ -154,11 +154,13 @@ void DbExecutor::enqueue(Queue queue, CancelToken cancel, Job job)
     lane.filled.notify_one();
 }
 
-DbExecutor::Failure DbExecutor::performWrite(const QString &action, Durability durability, const CancelToken &cancel, const Body &body)
+DbExecutor::Failure DbExecutor::performWrite(const QString &action, Durability durability, const CancelToken &cancel,
+                                             const Body &body)
 {
     Fate fate = Fate::NothingWritten;
     try {
-        const LockObserver observer{[this](const QString &who) { Q_EMIT waitingForLock(who); }, [this] { Q_EMIT lockTaken(); }};
+        const LockObserver observer{[this](const QString &who) { Q_EMIT waitingForLock(who); },
+                                    [this] { Q_EMIT lockTaken(); }};
         Connection connection = d->database->connect({action, cancel, observer});
         try {
             Transaction transaction(connection, durability);

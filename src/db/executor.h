@@ -34,15 +34,19 @@ public:
     auto write(const QString &action, Fn fn, Durability durability = Durability::Full, CancelToken cancel = {})
         -> QFuture<std::invoke_result_t<Fn, Connection &>>
     {
-        return start(std::move(fn), [this, action, durability, cancel](const Body &body) {
-            return performWrite(action, durability, cancel, body);
-        }, cancel, Queue::Write);
+        return start(
+            std::move(fn),
+            [this, action, durability, cancel](const Body &body) {
+                return performWrite(action, durability, cancel, body);
+            },
+            cancel, Queue::Write);
     }
     // fn runs in a read transaction on one snapshot.
     template <typename Fn>
     auto read(Fn fn, CancelToken cancel = {}) -> QFuture<std::invoke_result_t<Fn, Connection &>>
     {
-        return start(std::move(fn), [this, cancel](const Body &body) { return performRead(cancel, body); }, cancel, Queue::Read);
+        return start(
+            std::move(fn), [this, cancel](const Body &body) { return performRead(cancel, body); }, cancel, Queue::Read);
     }
 
     const std::shared_ptr<Database> &database() const;
@@ -57,17 +61,18 @@ Q_SIGNALS:
 private:
     friend class DbExecutorPrivate;
     enum class Queue { Read, Write };
-    using Body = std::function<bool(Connection &)>;                 // false: roll back
-    using Failure = std::optional<Error>;                           // none: the body's own result counts
+    using Body = std::function<bool(Connection &)>; // false: roll back
+    using Failure = std::optional<Error>;           // none: the body's own result counts
     using Perform = std::function<Failure(const Body &)>;
-    using Job = std::function<void(const Failure &dropped)>;        // with an Error: not to be run any more
+    using Job = std::function<void(const Failure &dropped)>; // with an Error: not to be run any more
 
     Failure performWrite(const QString &action, Durability durability, const CancelToken &cancel, const Body &body);
     Failure performRead(const CancelToken &cancel, const Body &body);
     void enqueue(Queue queue, CancelToken cancel, Job job);
 
     template <typename Fn>
-    auto start(Fn fn, Perform perform, const CancelToken &cancel, Queue queue) -> QFuture<std::invoke_result_t<Fn, Connection &>>
+    auto start(Fn fn, Perform perform, const CancelToken &cancel, Queue queue)
+        -> QFuture<std::invoke_result_t<Fn, Connection &>>
     {
         using Outcome = std::invoke_result_t<Fn, Connection &>;
         auto promise = std::make_shared<QPromise<Outcome>>();

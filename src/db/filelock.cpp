@@ -27,8 +27,7 @@ constexpr int kMaxHolderBytes = 512;
 
 QByteArray holderText(const QString &label)
 {
-    return QByteArray::number(QCoreApplication::applicationPid()) + '\n'
-        + label.simplified().left(80).toUtf8() + '\n'
+    return QByteArray::number(QCoreApplication::applicationPid()) + '\n' + label.simplified().left(80).toUtf8() + '\n'
         + QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + '\n';
 }
 
@@ -95,10 +94,12 @@ void FileLock::openFile()
     if (m_handle)
         return;
     const std::wstring path = m_path.toStdWString();
-    HANDLE handle = CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-                                nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    HANDLE handle = CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE,
+                                FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_ALWAYS,
+                                FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
-        throw DbError(DbFault::CannotOpen, 0, u"lock"_s, u"the lock file cannot be opened, system error %1"_s.arg(GetLastError()));
+        throw DbError(DbFault::CannotOpen, 0, u"lock"_s,
+                      u"the lock file cannot be opened, system error %1"_s.arg(GetLastError()));
     m_handle = handle;
 }
 
@@ -109,7 +110,8 @@ bool FileLock::take()
     if (!LockFileEx(m_handle, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &place)) {
         if (GetLastError() == ERROR_LOCK_VIOLATION || GetLastError() == ERROR_IO_PENDING)
             return false;
-        throw DbError(DbFault::Io, 0, u"lock"_s, u"the lock file cannot be locked, system error %1"_s.arg(GetLastError()));
+        throw DbError(DbFault::Io, 0, u"lock"_s,
+                      u"the lock file cannot be locked, system error %1"_s.arg(GetLastError()));
     }
     return true;
 }
@@ -161,7 +163,8 @@ void FileLock::openFile()
     const DbFault fault = errno == EACCES || errno == EROFS ? DbFault::ReadOnly
         : errno == ENOSPC || errno == EDQUOT                ? DbFault::DiskFull
                                                             : DbFault::CannotOpen;
-    throw DbError(fault, 0, u"lock"_s, u"the lock file cannot be opened: "_s + QString::fromLocal8Bit(std::strerror(errno)));
+    throw DbError(fault, 0, u"lock"_s,
+                  u"the lock file cannot be opened: "_s + QString::fromLocal8Bit(std::strerror(errno)));
 }
 
 bool FileLock::take()
@@ -174,7 +177,8 @@ bool FileLock::take()
     if (result != 0 && errno == EWOULDBLOCK)
         return false;
     if (result != 0)
-        throw DbError(DbFault::Io, 0, u"lock"_s, u"the lock file cannot be locked: "_s + QString::fromLocal8Bit(std::strerror(errno)));
+        throw DbError(DbFault::Io, 0, u"lock"_s,
+                      u"the lock file cannot be locked: "_s + QString::fromLocal8Bit(std::strerror(errno)));
     return true;
 }
 
@@ -189,7 +193,8 @@ void FileLock::writeHolder(const QByteArray &text)
     if (!m_writable)
         return;
     const bool cut = ::ftruncate(m_handle, 0) == 0;
-    const bool written = cut && ::pwrite(m_handle, text.constData(), static_cast<size_t>(text.size()), 0) == text.size();
+    const bool written = cut
+        && ::pwrite(m_handle, text.constData(), static_cast<size_t>(text.size()), 0) == text.size();
     Q_UNUSED(written);
 }
 

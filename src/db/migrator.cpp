@@ -27,7 +27,8 @@ void copyBeside(Database &database, int version)
 {
     const QFileInfo file(database.url().path);
     const QString when = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s);
-    const QString base = u"%1/%2 before schema %3 (%4"_s.arg(file.path(), file.completeBaseName()).arg(version).arg(when);
+    const QString base =
+        u"%1/%2 before schema %3 (%4"_s.arg(file.path(), file.completeBaseName()).arg(version).arg(when);
     for (int i = 1;; ++i) {
         const QString target = base + (i == 1 ? QString() : u", %1"_s.arg(i)) + u").bak"_s;
         if (QFileInfo::exists(target))
@@ -96,7 +97,8 @@ void Migrator::applyOne(Connection &connection, const Migration &migration) cons
     if (versionOf(handle) >= migration.version) // another program was first
         return;
     for (const QByteArray &statement : sqlite::splitScript(migration.sql)) {
-        const QString step = u"migration %1: %2"_s.arg(migration.name, QString::fromUtf8(statement).simplified().left(60));
+        const QString step = u"migration %1: %2"_s.arg(migration.name,
+                                                       QString::fromUtf8(statement).simplified().left(60));
         try {
             sqlite::execute(handle, statement, step);
         } catch (const DbError &error) {
@@ -105,7 +107,8 @@ void Migrator::applyOne(Connection &connection, const Migration &migration) cons
         if (!sqlite::inTransaction(handle))
             throw DbError(DbFault::Unknown, 0, step, u"a migration must not end its transaction"_s);
     }
-    sqlite::execute(handle, "PRAGMA user_version=" + QByteArray::number(migration.version), u"migration "_s + migration.name);
+    sqlite::execute(handle, "PRAGMA user_version=" + QByteArray::number(migration.version),
+                    u"migration "_s + migration.name);
     requireWhole(handle, u"migration "_s + migration.name);
     transaction.commit();
 }

@@ -12,10 +12,10 @@
 namespace desk {
 
 struct ConnectionSettings { // read back, and the open fails when one did not take
-    QString journalMode;      // "wal"
-    QString synchronous;      // "normal"
+    QString journalMode;    // "wal"
+    QString synchronous;    // "normal"
     bool foreignKeys = false;
-    int busyTimeoutMs = 0;    // of our own busy handler
+    int busyTimeoutMs = 0; // of our own busy handler
 };
 
 // One open connection, as `doctor` lists it.

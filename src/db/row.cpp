@@ -23,10 +23,8 @@ std::int64_t wholeNumber(const QVariant &value)
     switch (value.isNull() ? QMetaType::UnknownType : value.typeId()) {
     case QMetaType::LongLong:
     case QMetaType::Int:
-    case QMetaType::Bool:
-        return value.toLongLong();
-    default:
-        refuse(u"a whole number"_s, value);
+    case QMetaType::Bool: return value.toLongLong();
+    default: refuse(u"a whole number"_s, value);
     }
 }
 
@@ -41,17 +39,50 @@ QString text(const QVariant &value, const QString &wanted)
 
 } // namespace
 
-QVariant toSql(bool value) { return QVariant(value ? 1 : 0); }
-QVariant toSql(int value) { return QVariant(value); }
-QVariant toSql(std::int64_t value) { return QVariant(static_cast<qlonglong>(value)); }
-QVariant toSql(const QString &value) { return QVariant(value.isNull() ? u""_s : value); }
-QVariant toSql(const QByteArray &value) { return QVariant(value.isNull() ? QByteArray("") : value); }
-QVariant toSql(QDate value) { return value.isValid() ? QVariant(value.toString(Qt::ISODate)) : QVariant(); }
-QVariant toSql(const QUuid &value) { return value.isNull() ? QVariant() : QVariant(value.toString(QUuid::WithoutBraces)); }
-QVariant toSql(Money value) { return toSql(value.paise()); }
-QVariant toSql(Quantity value) { return toSql(value.thousandths()); }
-QVariant toSql(Rate value) { return toSql(value.millionths()); }
-QVariant toSql(Percent value) { return toSql(value.thousandths()); }
+QVariant toSql(bool value)
+{
+    return QVariant(value ? 1 : 0);
+}
+QVariant toSql(int value)
+{
+    return QVariant(value);
+}
+QVariant toSql(std::int64_t value)
+{
+    return QVariant(static_cast<qlonglong>(value));
+}
+QVariant toSql(const QString &value)
+{
+    return QVariant(value.isNull() ? u""_s : value);
+}
+QVariant toSql(const QByteArray &value)
+{
+    return QVariant(value.isNull() ? QByteArray("") : value);
+}
+QVariant toSql(QDate value)
+{
+    return value.isValid() ? QVariant(value.toString(Qt::ISODate)) : QVariant();
+}
+QVariant toSql(const QUuid &value)
+{
+    return value.isNull() ? QVariant() : QVariant(value.toString(QUuid::WithoutBraces));
+}
+QVariant toSql(Money value)
+{
+    return toSql(value.paise());
+}
+QVariant toSql(Quantity value)
+{
+    return toSql(value.thousandths());
+}
+QVariant toSql(Rate value)
+{
+    return toSql(value.millionths());
+}
+QVariant toSql(Percent value)
+{
+    return toSql(value.thousandths());
+}
 
 QVariant toSql(const QDateTime &value)
 {

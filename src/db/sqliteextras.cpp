@@ -42,7 +42,8 @@ StatementHandle prepare(sqlite3 *handle, const QByteArray &sql, const QString &s
 QString columnText(sqlite3_stmt *statement, int column)
 {
     const unsigned char *text = sqlite3_column_text(statement, column);
-    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text), sqlite3_column_bytes(statement, column)) : QString();
+    return text ? QString::fromUtf8(reinterpret_cast<const char *>(text), sqlite3_column_bytes(statement, column))
+                : QString();
 }
 
 bool onlyBlanksAndComments(QByteArray text)
@@ -63,12 +64,9 @@ QString fileUri(const QString &absolutePath, OpenFlag flag)
     const QString slashes = absolutePath.startsWith(u'/') ? u"file://"_s : u"file:///"_s;
     const QString path = QString::fromLatin1(QUrl::toPercentEncoding(absolutePath, "/"));
     switch (flag) {
-    case OpenFlag::ReadWrite:
-        return slashes + path + u"?mode=rw"_s;
-    case OpenFlag::ReadOnly:
-        return slashes + path + u"?mode=ro"_s;
-    case OpenFlag::Immutable:
-        break;
+    case OpenFlag::ReadWrite: return slashes + path + u"?mode=rw"_s;
+    case OpenFlag::ReadOnly: return slashes + path + u"?mode=ro"_s;
+    case OpenFlag::Immutable: break;
     }
     return slashes + path + u"?mode=ro&immutable=1"_s;
 }
@@ -180,7 +178,8 @@ bool hasWalResetFault(int versionNumber)
 bool setCheckpointOnClose(sqlite3 *handle, bool on)
 {
     int off = -1;
-    return sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on ? 0 : 1, &off) == SQLITE_OK && off == (on ? 0 : 1);
+    return sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on ? 0 : 1, &off) == SQLITE_OK
+        && off == (on ? 0 : 1);
 }
 
 bool checkpointTruncate(sqlite3 *handle)
@@ -221,8 +220,10 @@ QStringList integrityProblems(sqlite3 *handle)
 
 QStringList foreignKeyProblems(sqlite3 *handle)
 {
-    return queryColumn(handle, "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' points to no row of ' || parent"
-                               " FROM pragma_foreign_key_check LIMIT 20", u"foreign key check"_s);
+    return queryColumn(handle,
+                       "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' points to no row of ' || parent"
+                       " FROM pragma_foreign_key_check LIMIT 20",
+                       u"foreign key check"_s);
 }
 
 QList<QByteArray> splitScript(const QByteArray &script)

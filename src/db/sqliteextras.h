@@ -33,7 +33,8 @@ int extendedCode(sqlite3 *handle);
 // Throw DbError with `step`.
 [[noreturn]] void fail(sqlite3 *handle, const QString &step);
 void execute(sqlite3 *handle, const QByteArray &sql, const QString &step);
-QString queryText(sqlite3 *handle, const QByteArray &sql, const QString &step); // first column of the first row, or null
+QString queryText(sqlite3 *handle, const QByteArray &sql,
+                  const QString &step); // first column of the first row, or null
 std::int64_t queryInt(sqlite3 *handle, const QByteArray &sql, const QString &step);
 QStringList queryColumn(sqlite3 *handle, const QByteArray &sql, const QString &step);
 

@@ -53,7 +53,8 @@ Transaction::Transaction(Connection &connection, Durability durability) : m_conn
 void Transaction::beginOutermost(Durability durability)
 {
     if (m_connection.core->isReadOnly())
-        throw DbError(DbFault::ReadOnly, 0, u"begin"_s, u"the file was opened for reading only"_s).withFile(m_connection.core->path());
+        throw DbError(DbFault::ReadOnly, 0, u"begin"_s, u"the file was opened for reading only"_s)
+            .withFile(m_connection.core->path());
     m_outermost = std::make_unique<OutermostTransaction>(m_connection);
     LockWait &wait = m_outermost->wait;
     try {
@@ -88,7 +89,8 @@ void Transaction::commit()
 {
     m_connection.checkUsable(u"commit"_s);
     if (!m_open || m_connection.depth != m_depth || m_connection.cursors > 0)
-        throw DbError(DbFault::Unknown, 0, u"commit"_s, u"the transaction is not the innermost open one, or rows are read"_s);
+        throw DbError(DbFault::Unknown, 0, u"commit"_s,
+                      u"the transaction is not the innermost open one, or rows are read"_s);
     if (m_depth == 1) {
         commitOutermost();
         return;

@@ -115,7 +115,8 @@ void WriteLock::giveUp(const LockWait &wait)
         throw DbError(DbFault::Interrupted, 0, u"lock"_s, u"the wait for the write lock was stopped"_s);
     const QString holder = describeHolder();
     throw DbError(DbFault::Busy, 0, u"lock"_s,
-                  holder.isEmpty() ? u"the write lock was not free in time"_s : u"the write lock is held by "_s + holder)
+                  holder.isEmpty() ? u"the write lock was not free in time"_s
+                                   : u"the write lock is held by "_s + holder)
         .withHolder(holder);
 }
 

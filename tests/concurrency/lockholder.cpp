@@ -30,10 +30,13 @@ int count(Database &database, int times)
 {
     for (int i = 0; i < times; ++i) {
         database.withConnection([](Connection &connection) {
-            transactional(connection, [](Connection &c) {
-                const auto last = c.value<int>(u"SELECT max(text + 0) FROM note"_s).value_or(0);
-                c.run(u"INSERT INTO note(text) VALUES (?)"_s, QString::number(last + 1));
-            }, Durability::Full);
+            transactional(
+                connection,
+                [](Connection &c) {
+                    const auto last = c.value<int>(u"SELECT max(text + 0) FROM note"_s).value_or(0);
+                    c.run(u"INSERT INTO note(text) VALUES (?)"_s, QString::number(last + 1));
+                },
+                Durability::Full);
         });
     }
     return 0;
@@ -52,7 +55,8 @@ int main(int argc, char **argv)
         if (arguments.value(2) == u"count"_s)
             return count(*database, arguments.value(3).toInt());
         return database->withConnection([&](Connection &connection) {
-            transactional(connection, [&](Connection &c) { c.run(u"INSERT INTO note(text) VALUES (?)"_s, arguments.value(3)); });
+            transactional(connection,
+                          [&](Connection &c) { c.run(u"INSERT INTO note(text) VALUES (?)"_s, arguments.value(3)); });
             return 0;
         });
     } catch (const DbError &error) {

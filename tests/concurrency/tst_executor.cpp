@@ -58,7 +58,9 @@ Count addNote(Connection &connection, const QString &text)
 // A query that would run for ever.
 Count countForEver(Connection &connection)
 {
-    return connection.value<int>(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s).value();
+    return connection
+        .value<int>(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s)
+        .value();
 }
 
 // The result of a future, and a meeting with the thread that made it at a lock which ThreadSanitizer sees.
@@ -81,11 +83,15 @@ void ExecutorTest::aValueCommitsAndAnErrorRollsBack()
 {
     TempDatabase temp(test::noteSchema());
     DbExecutor executor(temp.shared());
-    QCOMPARE(await(executor.write(u"one"_s, [](Connection &c) { return addNote(c, u"a"_s); }), temp.database()).value(), 1);
-    const Count refused = await(executor.write(u"two"_s, [](Connection &c) -> Count {
-        addNote(c, u"b"_s);
-        return tl::unexpected(Error::refused(u"over_dispatch"_s, u"Too much."_s));
-    }), temp.database());
+    QCOMPARE(await(executor.write(u"one"_s, [](Connection &c) { return addNote(c, u"a"_s); }), temp.database()).value(),
+             1);
+    const Count refused = await(executor.write(u"two"_s,
+                                               [](Connection &c) -> Count {
+                                                   addNote(c, u"b"_s);
+                                                   return tl::unexpected(
+                                                       Error::refused(u"over_dispatch"_s, u"Too much."_s));
+                                               }),
+                                temp.database());
     QCOMPARE(refused.error().code, u"over_dispatch"_s);
     QCOMPARE(await(executor.read(countOf), temp.database()).value(), 1);
 }
@@ -200,7 +206,12 @@ void ExecutorTest::aLockThatIsNotFreedInTimeIsBusy()
     QVERIFY(holder.waitUntilHeld());
     DbExecutor executor(temp.shared());
     bool ran = false;
-    const Count busy = await(executor.write(u"x"_s, [&](Connection &c) { ran = true; return addNote(c, u"a"_s); }), temp.database());
+    const Count busy = await(executor.write(u"x"_s,
+                                            [&](Connection &c) {
+                                                ran = true;
+                                                return addNote(c, u"a"_s);
+                                            }),
+                             temp.database());
     QCOMPARE(busy.error().fault, DbFault::Busy);
     QCOMPARE(busy.error().fate, Fate::NothingWritten);
     QVERIFY(!ran);
@@ -212,13 +223,24 @@ void ExecutorTest::aCancelledReadStopsAtOnce()
     DbExecutor executor(temp.shared());
     CancelToken cancel;
     std::binary_semaphore inside(0);
-    auto search = executor.read([&](Connection &c) { inside.release(); return countForEver(c); }, cancel);
+    auto search = executor.read(
+        [&](Connection &c) {
+            inside.release();
+            return countForEver(c);
+        },
+        cancel);
     inside.acquire();
     cancel.cancel();
     QCOMPARE(await(search, temp.database()).error().kind, Error::Kind::Cancelled);
     // One that is cancelled before it starts never runs.
     bool ran = false;
-    const Count never = await(executor.read([&](Connection &c) { ran = true; return countOf(c); }, cancel), temp.database());
+    const Count never = await(executor.read(
+                                  [&](Connection &c) {
+                                      ran = true;
+                                      return countOf(c);
+                                  },
+                                  cancel),
+                              temp.database());
     QCOMPARE(never.error().kind, Error::Kind::Cancelled);
     QVERIFY(!ran);
 }
@@ -233,7 +255,8 @@ void ExecutorTest::aWriteThatWaitsCanBeCancelled()
     DbExecutor executor(temp.shared());
     QSignalSpy waiting(&executor, &DbExecutor::waitingForLock);
     CancelToken cancel;
-    auto write = executor.write(u"x"_s, [](Connection &c) { return addNote(c, u"a"_s); }, Durability::Full, cancel);
+    auto write = executor.write(
+        u"x"_s, [](Connection &c) { return addNote(c, u"a"_s); }, Durability::Full, cancel);
     QVERIFY(QTest::qWaitFor([&] { return waiting.size() == 1; }, 10'000));
     cancel.cancel();
     QCOMPARE(await(write, temp.database()).error().kind, Error::Kind::Cancelled);
@@ -249,7 +272,8 @@ void ExecutorTest::aWriteThatHasTheLockIsNotTornApart()
     const auto cancelInside = [&](Connection &c) {
         addNote(c, u"a"_s);
         cancel.cancel();
-        c.value<int>(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT count(*) FROM n"_s);
+        c.value<int>(
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT count(*) FROM n"_s);
         return addNote(c, u"b"_s);
     };
     QCOMPARE(await(executor.write(u"x"_s, cancelInside, Durability::Full, cancel), temp.database()).value(), 2);
@@ -304,7 +328,9 @@ void ExecutorTest::commitsAreAnnounced()
     TempDatabase temp(test::noteSchema());
     DbExecutor executor(temp.shared());
     QSignalSpy changed(&executor, &DbExecutor::changed);
-    await(executor.write(u"x"_s, [](Connection &) -> Count { return tl::unexpected(Error::refused(u"no"_s, u"No."_s)); }), temp.database());
+    await(
+        executor.write(u"x"_s, [](Connection &) -> Count { return tl::unexpected(Error::refused(u"no"_s, u"No."_s)); }),
+        temp.database());
     await(executor.read(countOf), temp.database());
     await(executor.write(u"x"_s, [](Connection &c) { return addNote(c, u"a"_s); }), temp.database());
     QVERIFY(QTest::qWaitFor([&] { return !changed.isEmpty(); }, 900));
@@ -318,7 +344,9 @@ void ExecutorTest::aChangeByAnotherProcessIsNoticed()
     TempDatabase temp(test::noteSchema());
     DbExecutor executor(temp.shared());
     QSignalSpy changed(&executor, &DbExecutor::changed);
-    QCOMPARE(QProcess::execute(QStringLiteral(DESK_BINARY_DIR "/lockholder"), {temp.path(), u"add"_s, u"from outside"_s}), 0);
+    QCOMPARE(
+        QProcess::execute(QStringLiteral(DESK_BINARY_DIR "/lockholder"), {temp.path(), u"add"_s, u"from outside"_s}),
+        0);
     QVERIFY(QTest::qWaitFor([&] { return !changed.isEmpty(); }, 5000));
     QCOMPARE(await(executor.read(countOf), temp.database()).value(), 1);
 }
@@ -328,7 +356,9 @@ void ExecutorTest::aLongWalIsCheckpointedAfterTheAnswer()
     TempDatabase temp(test::noteSchema());
     const QString wal = temp.path() + u"-wal"_s;
     DbExecutor executor(temp.shared());
-    const auto addLarge = [](Connection &c) { return addNote(c, QString(3'000'000, u'x') + QString::number(countOf(c).value())); };
+    const auto addLarge = [](Connection &c) {
+        return addNote(c, QString(3'000'000, u'x') + QString::number(countOf(c).value()));
+    };
     await(executor.write(u"large"_s, addLarge), temp.database());
     QVERIFY(QFileInfo(wal).size() > 2'000'000);
     await(executor.write(u"large"_s, addLarge), temp.database());

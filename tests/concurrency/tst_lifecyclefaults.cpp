@@ -70,7 +70,8 @@ namespace {
 // A program that does not know our lock: it holds SQLite's own write lock.
 class Stranger {
 public:
-    explicit Stranger(const QString &path) : m_connection(sqlite::RawConnection::open(path, sqlite::OpenFlag::ReadWrite))
+    explicit Stranger(const QString &path)
+        : m_connection(sqlite::RawConnection::open(path, sqlite::OpenFlag::ReadWrite))
     {
         sqlite::setCheckpointOnClose(m_connection.handle(), false);
         sqlite::execute(m_connection.handle(), "BEGIN IMMEDIATE", u"test"_s);
@@ -122,7 +123,8 @@ void LifecycleFaultsTest::waitingIsSetUpBeforeAnyOtherSetting()
     TempDatabase temp(test::noteSchema());
     for (const auto kind : {VfsShim::Call::ShmLock, VfsShim::Call::Lock}) {
         std::int64_t met = 0; // each lock that opening takes is busy once
-        for (shim.fail(kind, 1, VfsShim::Repeat::Once, SQLITE_BUSY);; shim.fail(kind, met + 1, VfsShim::Repeat::Once, SQLITE_BUSY)) {
+        for (shim.fail(kind, 1, VfsShim::Repeat::Once, SQLITE_BUSY);;
+             shim.fail(kind, met + 1, VfsShim::Repeat::Once, SQLITE_BUSY)) {
             const auto error = errorOf([&] { temp.database().connect(); });
             QVERIFY2(!error, error ? error->what() : "");
             if (shim.failures() == 0)
@@ -162,7 +164,9 @@ void LifecycleFaultsTest::laterConnectionsOnlyVerifyTheWal()
     TempDatabase temp(test::noteSchema());
     QCOMPARE(trace.count("PRAGMA journal_mode=WAL"), 1);
     trace.clear();
-    { temp.database().connect(); }
+    {
+        temp.database().connect();
+    }
     QCOMPARE(trace.count("PRAGMA journal_mode=WAL"), 0);
     QCOMPARE(trace.count("PRAGMA journal_mode"), 1);
 }
@@ -196,7 +200,8 @@ void LifecycleFaultsTest::aKeeperSparesEachOperationTheFirstOpenAndTheLastClose(
     VfsShim shim;
     TempDatabase temp(test::noteSchema());
     for (int i = 0; i < 50; ++i)
-        temp.database().withConnection([&](Connection &c) { transactional(c, [&](Connection &t) { add(t, QString::number(i)); }); });
+        temp.database().withConnection(
+            [&](Connection &c) { transactional(c, [&](Connection &t) { add(t, QString::number(i)); }); });
     shim.resetCounts();
     QCOMPARE(notes(temp.database()), 50);
     // Without a keeper the first open reads the whole WAL to rebuild its index, and the last close checkpoints.
@@ -207,7 +212,10 @@ void LifecycleFaultsTest::aKeeperSparesEachOperationTheFirstOpenAndTheLastClose(
     QCOMPARE(shim.count(VfsShim::Call::Delete), 0);
 
     shim.resetCounts();
-    temp.database().withConnection([](Connection &c) { transactional(c, [](Connection &t) { add(t, u"x"_s); }, Durability::Full); });
+    temp.database().withConnection([](Connection &c) {
+        transactional(
+            c, [](Connection &t) { add(t, u"x"_s); }, Durability::Full);
+    });
     QCOMPARE(shim.count(VfsShim::Call::Sync), 1);
 }
 
@@ -317,7 +325,10 @@ void LifecycleFaultsTest::aFailedBeginIsNotFollowedByARollback()
     Connection connection = temp.database().connect();
     Stranger stranger(temp.path());
     trace.clear();
-    const auto error = errorOf([&] { transactional(connection, [](Connection &c) { add(c, u"a"_s); }, Durability::Full); });
+    const auto error = errorOf([&] {
+        transactional(
+            connection, [](Connection &c) { add(c, u"a"_s); }, Durability::Full);
+    });
     QVERIFY(error);
     QCOMPARE(error->nativeCode(), SQLITE_BUSY);
     QCOMPARE(error->step(), u"begin"_s);
@@ -348,9 +359,12 @@ void LifecycleFaultsTest::anErrorInRollbackNeverReplacesTheFirst()
 
 void LifecycleFaultsTest::aFailedCommitIsRolledBackAndKeepsItsError()
 {
-    TempDatabase temp({{1, u"0001"_s, "CREATE TABLE a(id INTEGER PRIMARY KEY, b INTEGER REFERENCES a DEFERRABLE INITIALLY DEFERRED)"}});
+    TempDatabase temp(
+        {{1, u"0001"_s,
+          "CREATE TABLE a(id INTEGER PRIMARY KEY, b INTEGER REFERENCES a DEFERRABLE INITIALLY DEFERRED)"}});
     Connection connection = temp.database().connect();
-    const auto error = errorOf([&] { transactional(connection, [](Connection &c) { c.run(u"INSERT INTO a VALUES (1, 9)"_s); }); });
+    const auto error = errorOf(
+        [&] { transactional(connection, [](Connection &c) { c.run(u"INSERT INTO a VALUES (1, 9)"_s); }); });
     QVERIFY(error);
     QCOMPARE(error->nativeCode(), 787);
     QCOMPARE(error->step(), u"commit"_s);
@@ -420,8 +434,14 @@ void LifecycleFaultsTest::anEarlyReturnAndAnyExceptionRollBack()
         return;
     };
     leaveEarly();
-    QVERIFY_THROWS_EXCEPTION(int, transactional(connection, [](Connection &c) { add(c, u"int"_s); throw 7; }));
-    QVERIFY_THROWS_EXCEPTION(std::bad_alloc, transactional(connection, [](Connection &c) { add(c, u"alloc"_s); throw std::bad_alloc(); }));
+    QVERIFY_THROWS_EXCEPTION(int, transactional(connection, [](Connection &c) {
+                                 add(c, u"int"_s);
+                                 throw 7;
+                             }));
+    QVERIFY_THROWS_EXCEPTION(std::bad_alloc, transactional(connection, [](Connection &c) {
+                                 add(c, u"alloc"_s);
+                                 throw std::bad_alloc();
+                             }));
     QVERIFY(!connection.inTransaction());
     QVERIFY(!temp.database().writeLock().held);
     {
@@ -459,7 +479,9 @@ void LifecycleFaultsTest::aNewCompanyNeverReplacesAFile()
     QVERIFY(error);
     QCOMPARE(error->fault(), DbFault::CannotOpen);
     QCOMPARE(notes(temp.database()), 1);
-    QVERIFY(errorOf([&] { Database::open({DatabaseUrl::Kind::Sqlite, temp.folder() + u"/no/such/x.desk"_s}, OpenMode::Create); }));
+    QVERIFY(errorOf([&] {
+        Database::open({DatabaseUrl::Kind::Sqlite, temp.folder() + u"/no/such/x.desk"_s}, OpenMode::Create);
+    }));
 }
 
 void LifecycleFaultsTest::filesOfOtherProgramsAreLeftAlone_data()
@@ -515,7 +537,10 @@ void LifecycleFaultsTest::everyQueryIsFinished()
 {
     TempDatabase temp(test::noteSchema());
     temp.database().withConnection([](Connection &c) {
-        transactional(c, [](Connection &t) { add(t, u"a"_s); add(t, u"b"_s); });
+        transactional(c, [](Connection &t) {
+            add(t, u"a"_s);
+            add(t, u"b"_s);
+        });
     });
     Connection reader = temp.database().connect();
     Statement kept = reader.prepare(u"SELECT text FROM note ORDER BY id"_s);
@@ -526,7 +551,8 @@ void LifecycleFaultsTest::everyQueryIsFinished()
     // A reader that still stood on a row would pin the WAL.
     const auto raw = sqlite::RawConnection::open(temp.path(), sqlite::OpenFlag::ReadWrite);
     sqlite::setCheckpointOnClose(raw.handle(), false);
-    QCOMPARE(sqlite::queryInt(raw.handle(), "SELECT count(*) FROM note", u"test"_s), 3); // unread, it checkpoints nothing
+    QCOMPARE(sqlite::queryInt(raw.handle(), "SELECT count(*) FROM note", u"test"_s),
+             3); // unread, it checkpoints nothing
     QVERIFY(sqlite::checkpointTruncate(raw.handle()));
     QCOMPARE(QFileInfo(temp.path() + u"-wal"_s).size(), 0);
 }
@@ -539,7 +565,8 @@ void LifecycleFaultsTest::noRowIsReadAcrossAWrite()
         add(c, u"a"_s);
         QVERIFY(errorOf([&] { c.each(u"SELECT text FROM note"_s, [&](Row &) { add(c, u"b"_s); }); }));
     });
-    QVERIFY(errorOf([&] { connection.each(u"SELECT text FROM note"_s, [&](Row &) { const Transaction inside(connection); }); }));
+    QVERIFY(errorOf(
+        [&] { connection.each(u"SELECT text FROM note"_s, [&](Row &) { const Transaction inside(connection); }); }));
     QCOMPARE(notes(temp.database()), 1);
 }
 

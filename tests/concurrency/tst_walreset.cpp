@@ -42,7 +42,8 @@ public:
         sqlite3_busy_timeout(m_connection.handle(), 5000);
         sqlite::execute(m_connection.handle(), "PRAGMA wal_autocheckpoint=0", u"test"_s);
         sqlite::setCheckpointOnClose(m_connection.handle(), false);
-        sqlite::queryInt(m_connection.handle(), "SELECT count(*) FROM note", u"test"_s); // until then it has no WAL to checkpoint
+        sqlite::queryInt(m_connection.handle(), "SELECT count(*) FROM note",
+                         u"test"_s); // until then it has no WAL to checkpoint
     }
     void add(int &acknowledged)
     {
@@ -50,7 +51,10 @@ public:
         sqlite::execute(m_connection.handle(), "INSERT INTO note(text) VALUES ('" + text + "')", u"insert"_s);
         ++acknowledged;
     }
-    void checkpoint() { sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr); }
+    void checkpoint()
+    {
+        sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
 
 private:
     sqlite::RawConnection m_connection;
@@ -104,7 +108,8 @@ Outcome replay(VfsShim &shim, const QString &path, const std::shared_ptr<WriteLo
     try {
         for (int i = 0; i < 60; ++i)
             locked(lock, patient, [&] { writer.add(outcome.acknowledged); });
-        locked(lock, patient, [&] { writer.checkpoint(); }); // the WAL is copied whole: the next commit may start it anew
+        locked(lock, patient,
+               [&] { writer.checkpoint(); }); // the WAL is copied whole: the next commit may start it anew
         shim.parkNext(VfsShim::Call::Unfetch);
         std::thread second([&] { locked(lock, patient, [&] { checkpointer.checkpoint(); }); });
         outcome.reachedTheSpot = shim.waitUntilParked();

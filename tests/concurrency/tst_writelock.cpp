@@ -141,15 +141,26 @@ void WriteLockTest::aWaitOfASecondIsAnnouncedOnceAndEnded()
     QVERIFY(other.waitUntilHeld());
     std::mutex mutex;
     QStringList told;
-    const LockObserver observer{[&](const QString &who) { const std::lock_guard guard(mutex); told << who; },
-                                [&] { const std::lock_guard guard(mutex); told << u"over"_s; }};
+    const LockObserver observer{[&](const QString &who) {
+                                    const std::lock_guard guard(mutex);
+                                    told << who;
+                                },
+                                [&] {
+                                    const std::lock_guard guard(mutex);
+                                    told << u"over"_s;
+                                }};
     std::thread writer([&] {
         Connection connection = temp.database().connect({u"writer"_s, {}, observer});
         const Transaction transaction(connection);
         const std::lock_guard guard(mutex);
         told << u"in"_s;
     });
-    const bool announced = QTest::qWaitFor([&] { const std::lock_guard guard(mutex); return told.size() == 1; }, 4000);
+    const bool announced = QTest::qWaitFor(
+        [&] {
+            const std::lock_guard guard(mutex);
+            return told.size() == 1;
+        },
+        4000);
     other.letGo();
     writer.join();
     QVERIFY(announced);

@@ -44,10 +44,13 @@ Told write(Database &database, int rows, const QString &name, std::optional<DbEr
 {
     try {
         Connection connection = database.connect();
-        transactional(connection, [&](Connection &c) {
-            for (int i = 0; i < rows; ++i)
-                c.run(u"INSERT INTO note(text) VALUES (?)"_s, name + QString::number(i));
-        }, Durability::Full);
+        transactional(
+            connection,
+            [&](Connection &c) {
+                for (int i = 0; i < rows; ++i)
+                    c.run(u"INSERT INTO note(text) VALUES (?)"_s, name + QString::number(i));
+            },
+            Durability::Full);
         return Told::Saved;
     } catch (const DbError &fault) {
         error = fault;
@@ -144,8 +147,10 @@ void DbFaultsTest::everyFailingCallLeavesAWholeFile()
         QVERIFY2(QSqlDatabase::connectionNames().isEmpty(), qPrintable(QString::number(n)));
         if (run.error) {
             ++refused;
-            QVERIFY2(explains(*run.error, shim.firstCode()), qPrintable(u"call %1 of kind %2: %3"_s.arg(n)
-                .arg(static_cast<int>(shim.firstFailed().value())).arg(QString::fromUtf8(run.error->what()))));
+            QVERIFY2(explains(*run.error, shim.firstCode()),
+                     qPrintable(u"call %1 of kind %2: %3"_s.arg(n)
+                                    .arg(static_cast<int>(shim.firstFailed().value()))
+                                    .arg(QString::fromUtf8(run.error->what()))));
         }
         const auto again = temp.openAgain();
         Connection connection = again->connect();
@@ -202,8 +207,9 @@ void DbFaultsTest::aNewCompanyThatFailsLeavesNoFile()
 void DbFaultsTest::aMigrationThatMeetsAFaultLeavesTheFileAsItWas()
 {
     std::vector<Migration> two = test::noteSchema();
-    two.push_back({2, u"0002_more"_s, "CREATE TABLE more(id INTEGER PRIMARY KEY, size INTEGER) STRICT;"
-                                      "INSERT INTO more SELECT id, 1 FROM note; ALTER TABLE note ADD COLUMN flag INTEGER;"});
+    two.push_back({2, u"0002_more"_s,
+                   "CREATE TABLE more(id INTEGER PRIMARY KEY, size INTEGER) STRICT;"
+                   "INSERT INTO more SELECT id, 1 FROM note; ALTER TABLE note ADD COLUMN flag INTEGER;"});
     VfsShim shim;
     int refused = 0;
     for (std::int64_t n = 1;; ++n) {
@@ -222,7 +228,8 @@ void DbFaultsTest::aMigrationThatMeetsAFaultLeavesTheFileAsItWas()
         Connection connection = again->connect();
         const int version = again->schemaVersion();
         QVERIFY(version == (told ? 2 : 1));
-        QCOMPARE(connection.value<int>(u"SELECT count(*) FROM sqlite_schema WHERE name = 'more'"_s).value(), version - 1);
+        QCOMPARE(connection.value<int>(u"SELECT count(*) FROM sqlite_schema WHERE name = 'more'"_s).value(),
+                 version - 1);
         QCOMPARE(test::problemsOf(temp.path()), QStringList());
         if (shim.failures() == 0)
             break;
@@ -237,7 +244,9 @@ void DbFaultsTest::aCheckpointThatFailsLosesNothing()
         TempDatabase temp(test::noteSchema());
         {
             Connection connection = temp.database().connect();
-            transactional(connection, [](Connection &c) { c.run(u"INSERT INTO note(text) VALUES (?)"_s, QString(5'000'000, u'x')); });
+            transactional(connection, [](Connection &c) {
+                c.run(u"INSERT INTO note(text) VALUES (?)"_s, QString(5'000'000, u'x'));
+            });
         }
         shim.fail(kind, 1, VfsShim::Repeat::ForEver);
         temp.database().checkpointIfLarge();

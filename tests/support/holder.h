@@ -14,7 +14,10 @@ public:
     }
     ~Holder() { kill(); }
 
-    bool waitUntilHeld() { return m_process.waitForReadyRead(30000) && m_process.readAllStandardOutput().startsWith("held"); }
+    bool waitUntilHeld()
+    {
+        return m_process.waitForReadyRead(30000) && m_process.readAllStandardOutput().startsWith("held");
+    }
     qint64 pid() const { return m_process.processId(); }
     void letGo()
     {

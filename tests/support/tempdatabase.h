@@ -22,7 +22,10 @@ public:
     QString path() const { return m_path; }
     QString folder() const { return m_folder.path(); }
     DatabaseUrl url() const { return {DatabaseUrl::Kind::Sqlite, m_path}; }
-    std::shared_ptr<Database> openAgain(OpenMode mode = OpenMode::Existing) const { return Database::open(url(), mode); }
+    std::shared_ptr<Database> openAgain(OpenMode mode = OpenMode::Existing) const
+    {
+        return Database::open(url(), mode);
+    }
     void close() { m_database.reset(); }
 
 private:

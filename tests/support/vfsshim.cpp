@@ -131,9 +131,10 @@ int unfetchPage(sqlite3_file *file, sqlite3_int64 offset, void *page)
     return real(file)->pMethods->xUnfetch(real(file), offset, page);
 }
 
-const sqlite3_io_methods kMethods = {
-    3, closeFile, readFile, writeFile, truncateFile, syncFile, sizeOfFile, lockFile, unlockFile, checkReserved, controlFile,
-    sectorSize, characteristics, mapShm, lockShm, barrierShm, unmapShm, fetchPage, unfetchPage};
+const sqlite3_io_methods kMethods = {3,           closeFile,  readFile,        writeFile,  truncateFile,
+                                     syncFile,    sizeOfFile, lockFile,        unlockFile, checkReserved,
+                                     controlFile, sectorSize, characteristics, mapShm,     lockShm,
+                                     barrierShm,  unmapShm,   fetchPage,       unfetchPage};
 
 VfsShim *shimOf(sqlite3_vfs *vfs)
 {

@@ -157,7 +157,8 @@ void DatabaseTest::postgreSqlIsRefusedInPlainWords()
 void DatabaseTest::anyFileNameCanBeOpened_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : {u"two words"_s, u"50%25 #1?mode=ro&x=y"_s, u"कंपनी २०२६"_s, u"a'b\"c"_s, u"file:x"_s, u"%41"_s, u"x;y"_s})
+    for (const QString &name :
+         {u"two words"_s, u"50%25 #1?mode=ro&x=y"_s, u"कंपनी २०२६"_s, u"a'b\"c"_s, u"file:x"_s, u"%41"_s, u"x;y"_s})
         QTest::newRow(qPrintable(name)) << name;
 }
 
@@ -257,7 +258,8 @@ void DatabaseTest::aFileInAReadOnlyFolderCanBeRead()
     temp.close();
     const QString lock = temp.path() + u".lock"_s;
     QVERIFY(QFile::remove(lock));
-    QVERIFY(QFile::setPermissions(temp.folder(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadUser | QFile::ExeUser));
+    QVERIFY(
+        QFile::setPermissions(temp.folder(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadUser | QFile::ExeUser));
     {
         const AsOrdinaryUser user({temp.folder(), temp.path()});
         const auto error = errorOf([&] { temp.openAgain(); });
@@ -355,7 +357,8 @@ void DatabaseTest::everyFaultHasAWordAndASentence()
 {
     QSet<QString> words;
     for (int i = 0; i <= static_cast<int>(DbFault::Unknown); ++i) {
-        const DbError error = DbError(static_cast<DbFault>(i), 1, u"step"_s, u"detail"_s).withFile(u"/srv/office.desk"_s);
+        const DbError error =
+            DbError(static_cast<DbFault>(i), 1, u"step"_s, u"detail"_s).withFile(u"/srv/office.desk"_s);
         words.insert(error.toError().code);
         QVERIFY(error.toError().message.endsWith(u'.'));
         QVERIFY(!error.toError().message.contains(u"%1"_s) && !error.toError().message.contains(u"%2"_s));
@@ -368,13 +371,27 @@ void DatabaseTest::codesAreClassified_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("fault");
-    const std::vector<std::pair<int, QString>> known = {
-        {SQLITE_BUSY, u"busy"_s}, {SQLITE_BUSY_RECOVERY, u"busy"_s}, {SQLITE_LOCKED, u"busy"_s}, {SQLITE_BUSY_SNAPSHOT, u"serialization"_s},
-        {SQLITE_FULL, u"disk_full"_s}, {SQLITE_READONLY, u"read_only"_s}, {SQLITE_READONLY_DIRECTORY, u"read_only"_s},
-        {SQLITE_READONLY_DBMOVED, u"read_only"_s}, {SQLITE_CORRUPT, u"corrupt"_s}, {SQLITE_CORRUPT_INDEX, u"corrupt"_s},
-        {SQLITE_IOERR_CORRUPTFS, u"corrupt"_s}, {SQLITE_NOTADB, u"not_a_database"_s}, {SQLITE_CANTOPEN, u"cannot_open"_s},
-        {SQLITE_IOERR, u"io"_s}, {SQLITE_IOERR_FSYNC, u"io"_s}, {SQLITE_PROTOCOL, u"io"_s}, {SQLITE_NOMEM, u"no_memory"_s},
-        {SQLITE_IOERR_NOMEM, u"no_memory"_s}, {SQLITE_INTERRUPT, u"interrupted"_s}, {SQLITE_MISUSE, u"unknown"_s}, {0, u"unknown"_s}};
+    const std::vector<std::pair<int, QString>> known = {{SQLITE_BUSY, u"busy"_s},
+                                                        {SQLITE_BUSY_RECOVERY, u"busy"_s},
+                                                        {SQLITE_LOCKED, u"busy"_s},
+                                                        {SQLITE_BUSY_SNAPSHOT, u"serialization"_s},
+                                                        {SQLITE_FULL, u"disk_full"_s},
+                                                        {SQLITE_READONLY, u"read_only"_s},
+                                                        {SQLITE_READONLY_DIRECTORY, u"read_only"_s},
+                                                        {SQLITE_READONLY_DBMOVED, u"read_only"_s},
+                                                        {SQLITE_CORRUPT, u"corrupt"_s},
+                                                        {SQLITE_CORRUPT_INDEX, u"corrupt"_s},
+                                                        {SQLITE_IOERR_CORRUPTFS, u"corrupt"_s},
+                                                        {SQLITE_NOTADB, u"not_a_database"_s},
+                                                        {SQLITE_CANTOPEN, u"cannot_open"_s},
+                                                        {SQLITE_IOERR, u"io"_s},
+                                                        {SQLITE_IOERR_FSYNC, u"io"_s},
+                                                        {SQLITE_PROTOCOL, u"io"_s},
+                                                        {SQLITE_NOMEM, u"no_memory"_s},
+                                                        {SQLITE_IOERR_NOMEM, u"no_memory"_s},
+                                                        {SQLITE_INTERRUPT, u"interrupted"_s},
+                                                        {SQLITE_MISUSE, u"unknown"_s},
+                                                        {0, u"unknown"_s}};
     for (const auto &[code, fault] : known)
         QTest::newRow(qPrintable(QString::number(code))) << code << fault;
 }

@@ -44,10 +44,11 @@ std::vector<Migration> upTo(int version)
 {
     std::vector<Migration> all{
         step(1, "CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;"),
-        step(2, "-- adds lines; with a semicolon in a comment\n"
-                "CREATE TABLE line(id INTEGER PRIMARY KEY, note INTEGER NOT NULL REFERENCES note) STRICT;\n"
-                "CREATE TRIGGER keep BEFORE DELETE ON note BEGIN\n  SELECT RAISE(ABORT, 'kept; for ever');\nEND;\n"
-                "/* the end; */\n")};
+        step(2,
+             "-- adds lines; with a semicolon in a comment\n"
+             "CREATE TABLE line(id INTEGER PRIMARY KEY, note INTEGER NOT NULL REFERENCES note) STRICT;\n"
+             "CREATE TRIGGER keep BEFORE DELETE ON note BEGIN\n  SELECT RAISE(ABORT, 'kept; for ever');\nEND;\n"
+             "/* the end; */\n")};
     all.resize(static_cast<std::size_t>(version));
     return all;
 }
@@ -124,7 +125,8 @@ void MigratorTest::anOlderFileIsCopiedFirst()
     Migrator(upTo(2)).apply(temp.database());
     QCOMPARE(temp.database().schemaVersion(), 2);
     QCOMPARE(backups(temp).size(), 1);
-    const auto copy = Database::open({DatabaseUrl::Kind::Sqlite, temp.folder() + u'/' + backups(temp).first()}, OpenMode::ReadOnly);
+    const auto copy = Database::open({DatabaseUrl::Kind::Sqlite, temp.folder() + u'/' + backups(temp).first()},
+                                     OpenMode::ReadOnly);
     QCOMPARE(copy->schemaVersion(), 1);
     QCOMPARE(copy->connect().value<QString>(u"SELECT text FROM note"_s).value(), u"a"_s);
 }
@@ -160,12 +162,16 @@ void MigratorTest::orphansAreRefused()
 
 void MigratorTest::aTableCanBeRebuiltWithoutLosingItsChildren()
 {
-    TempDatabase temp({step(1, "CREATE TABLE parent(id INTEGER PRIMARY KEY) STRICT; INSERT INTO parent VALUES (1);"
-                               "CREATE TABLE child(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent ON DELETE CASCADE) STRICT;"
-                               "INSERT INTO child VALUES (1, 1);")});
-    const std::vector<Migration> rebuilding{step(1, ""), step(2, "CREATE TABLE fresh(id INTEGER PRIMARY KEY, name TEXT) STRICT;"
-                                                                 "INSERT INTO fresh(id) SELECT id FROM parent;"
-                                                                 "DROP TABLE parent; ALTER TABLE fresh RENAME TO parent;")};
+    TempDatabase temp(
+        {step(1,
+              "CREATE TABLE parent(id INTEGER PRIMARY KEY) STRICT; INSERT INTO parent VALUES (1);"
+              "CREATE TABLE child(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent ON DELETE CASCADE) STRICT;"
+              "INSERT INTO child VALUES (1, 1);")});
+    const std::vector<Migration> rebuilding{step(1, ""),
+                                            step(2,
+                                                 "CREATE TABLE fresh(id INTEGER PRIMARY KEY, name TEXT) STRICT;"
+                                                 "INSERT INTO fresh(id) SELECT id FROM parent;"
+                                                 "DROP TABLE parent; ALTER TABLE fresh RENAME TO parent;")};
     Migrator(rebuilding).apply(temp.database());
     Connection connection = temp.database().connect();
     QCOMPARE(connection.value<int>(u"SELECT count(*) FROM child"_s).value(), 1);

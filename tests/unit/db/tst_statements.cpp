@@ -12,9 +12,15 @@ using namespace desk;
 
 // A double can be neither bound nor read, nor can a bare C string.
 template <typename T>
-concept Bindable = requires(const T &value) { toSql(value); };
+concept Bindable = requires(const T &value)
+{
+    toSql(value);
+};
 template <typename T>
-concept Readable = requires(T &value) { fromSql(QVariant(), value); };
+concept Readable = requires(T &value)
+{
+    fromSql(QVariant(), value);
+};
 static_assert(!Bindable<double> && !Bindable<float> && !Bindable<const char *>);
 static_assert(!Readable<double> && !Readable<float>);
 static_assert(Bindable<long long> && Bindable<std::optional<Money>> && Bindable<PartyId>);
@@ -187,7 +193,8 @@ void StatementsTest::insertAnswersWithTheId()
     Connection connection = temp.database().connect();
     transactional(connection, [](Connection &c) {
         QVERIFY(c.insert<PartyId>(u"INSERT INTO note(id, text) VALUES (41, ?) RETURNING id"_s, u"a"_s) == PartyId(41));
-        QVERIFY(c.insert<PartyId>(u"INSERT INTO note(text) VALUES (?), (?) RETURNING id"_s, u"b"_s, u"c"_s) == PartyId(42));
+        QVERIFY(c.insert<PartyId>(u"INSERT INTO note(text) VALUES (?), (?) RETURNING id"_s, u"b"_s, u"c"_s)
+                == PartyId(42));
     });
     QCOMPARE(connection.value<int>(u"SELECT count(*) FROM note"_s).value(), 3);
 }
@@ -197,7 +204,10 @@ void StatementsTest::firstStopsAfterOneRow()
     test::TempDatabase temp;
     Connection connection = temp.database().connect();
     int read = 0;
-    const auto found = connection.first(u"VALUES (1), (2), (3)"_s, [&](Row &row) { ++read; return row.take<int>(); });
+    const auto found = connection.first(u"VALUES (1), (2), (3)"_s, [&](Row &row) {
+        ++read;
+        return row.take<int>();
+    });
     QCOMPARE(found.value(), 1);
     QCOMPARE(read, 1);
     QVERIFY(!connection.value<int>(u"SELECT 1 WHERE 0"_s).has_value());
@@ -208,9 +218,13 @@ void StatementsTest::eachStopsWhenToldTo()
     test::TempDatabase temp;
     Connection connection = temp.database().connect();
     std::vector<int> seen;
-    connection.each(u"VALUES (1), (2), (3)"_s, [&](Row &row) { seen.push_back(row.take<int>()); return seen.size() < 2; });
+    connection.each(u"VALUES (1), (2), (3)"_s, [&](Row &row) {
+        seen.push_back(row.take<int>());
+        return seen.size() < 2;
+    });
     QCOMPARE(seen, (std::vector<int>{1, 2}));
-    QCOMPARE(connection.all(u"VALUES (1), (2), (3)"_s, [](Row &row) { return row.take<int>(); }), (std::vector<int>{1, 2, 3}));
+    QCOMPARE(connection.all(u"VALUES (1), (2), (3)"_s, [](Row &row) { return row.take<int>(); }),
+             (std::vector<int>{1, 2, 3}));
 }
 
 void StatementsTest::aStatementRunsAgainWithOtherValues()
@@ -241,12 +255,18 @@ void StatementsTest::refusedRowsCarryTheKindOfFault_data()
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("fault");
     QTest::addColumn<int>("code");
-    QTest::newRow("unique") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'one', 1, 1)"_s << u"unique_taken"_s << 2067;
-    QTest::newRow("primary key") << u"INSERT INTO child(id, name, parent, size) VALUES (1, 'two', 1, 1)"_s << u"unique_taken"_s << 1555;
-    QTest::newRow("not null") << u"INSERT INTO child(id, name, parent, size) VALUES (2, NULL, 1, 1)"_s << u"not_null"_s << 1299;
-    QTest::newRow("check") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'two', 1, 0)"_s << u"check"_s << 275;
-    QTest::newRow("strict") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'two', 1, 'x')"_s << u"check"_s << 3091;
-    QTest::newRow("foreign key") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'two', 9, 1)"_s << u"foreign_key"_s << 787;
+    QTest::newRow("unique") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'one', 1, 1)"_s
+                            << u"unique_taken"_s << 2067;
+    QTest::newRow("primary key") << u"INSERT INTO child(id, name, parent, size) VALUES (1, 'two', 1, 1)"_s
+                                 << u"unique_taken"_s << 1555;
+    QTest::newRow("not null") << u"INSERT INTO child(id, name, parent, size) VALUES (2, NULL, 1, 1)"_s << u"not_null"_s
+                              << 1299;
+    QTest::newRow("check") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'two', 1, 0)"_s << u"check"_s
+                           << 275;
+    QTest::newRow("strict") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'two', 1, 'x')"_s << u"check"_s
+                            << 3091;
+    QTest::newRow("foreign key") << u"INSERT INTO child(id, name, parent, size) VALUES (2, 'two', 9, 1)"_s
+                                 << u"foreign_key"_s << 787;
     QTest::newRow("trigger") << u"DELETE FROM child"_s << u"check"_s << 1811;
 }
 
