@@ -131,9 +131,9 @@ Block sumsBlock(Sketch sketch, const Content &content, const Block &taxes, qreal
     const Look &look = sketch.look();
     const bool beside = !content.sums.empty();
     const qreal split = beside ? width * 0.6 : width;
-    qreal y = 0;
+    qreal y = look.boxed ? 0 : 3;
     if (!content.body.isEmpty())
-        y += sketch.paragraph({inset(look), 3}, width - 2 * look.pad, content.body, look.text(look.body + 0.5)) + 6;
+        y += sketch.paragraph({inset(look), y + 3}, width - 2 * look.pad, content.body, look.text(look.body + 0.5)) + 6;
     const qreal words = wordsColumn(sketch, {0, y}, split, content);
     const qreal sums = beside ? sumsColumn(sketch, {split, y, width - split, 0}, content.sums) : 0;
     const qreal height = std::max(words, sums);

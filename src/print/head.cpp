@@ -34,7 +34,7 @@ private:
 
     void add(const Field &field)
     {
-        const bool wide = m_sketch.typesetter().width(field.value, m_value) > (m_cell - 2 * pad()) * 1.9;
+        const bool wide = m_sketch.typesetter().width(field.value, m_value) > m_cell - 2 * pad();
         if (wide && m_column > 0)
             endRow();
         const qreal width = wide ? m_area.width() : m_cell;
@@ -90,7 +90,7 @@ qreal partyCell(Sketch &sketch, QPointF corner, qreal width, const Party &party)
 }
 
 // The company with its logo beside it when narrow, above it when wide; nothing stands under the picture.
-qreal sellerCell(Sketch &sketch, QPointF corner, qreal width, const Party &seller, const QImage &logo,
+qreal sellerCell(Sketch &sketch, QPointF corner, qreal width, const Party &seller, const Picture &logo,
                  const TextStyle &nameStyle)
 {
     const Look &look = sketch.look();
@@ -99,7 +99,7 @@ qreal sellerCell(Sketch &sketch, QPointF corner, qreal width, const Party &selle
     qreal y = corner.y() + inset;
     qreal inner = width - 2 * look.pad;
     qreal bottom = y;
-    if (!logo.isNull()) {
+    if (!logo.image.isNull()) {
         const QSizeF taken = sketch.picture({x, y}, logoBox.boundedTo({inner, logoBox.height()}), logo);
         bottom = y + taken.height() + 3;
         if (taken.width() < inner * 0.35) {
@@ -136,7 +136,7 @@ qreal acknowledgementCell(Sketch &sketch, QPointF corner, qreal width, const Con
     return std::max(y + look.pad - corner.y(), side + 2);
 }
 
-Block classicHead(Sketch sketch, const Content &content, const QImage &logo, qreal width)
+Block classicHead(Sketch sketch, const Content &content, const Picture &logo, qreal width)
 {
     const Look &look = sketch.look();
     const qreal middle = width * 0.5;
@@ -189,7 +189,7 @@ qreal titleCell(Sketch &sketch, QPointF corner, qreal width, const Content &cont
     return y - corner.y();
 }
 
-Block modernHead(Sketch sketch, const Content &content, const QImage &logo, qreal width)
+Block modernHead(Sketch sketch, const Content &content, const Picture &logo, qreal width)
 {
     const Look &look = sketch.look();
     const qreal split = width * 0.56;
@@ -221,7 +221,7 @@ QString runOn(const QStringList &parts)
     return parts.join(u" · "_s);
 }
 
-Block compactHead(Sketch sketch, const Content &content, const QImage &logo, qreal width)
+Block compactHead(Sketch sketch, const Content &content, const Picture &logo, qreal width)
 {
     const Look &look = sketch.look();
     const qreal split = width * 0.62;
@@ -269,7 +269,7 @@ Block strip(Sketch sketch, const Content &content, bool marked, qreal width)
     return sketch.finished(y + 3);
 }
 
-Block firstHead(Sketch sketch, const Content &content, const QImage &logo, qreal width)
+Block firstHead(Sketch sketch, const Content &content, const Picture &logo, qreal width)
 {
     switch (sketch.look().kind) {
     case PaperTemplate::Classic: return classicHead(std::move(sketch), content, logo, width);

@@ -37,7 +37,7 @@ public:
     }
 
     // The logo must have been read by this composer's typesetter.
-    Result<PaperLayout> compose(const QImage &logo)
+    Result<PaperLayout> compose(const Picture &logo)
     {
         if (m_frame.width() < leastFrame || m_frame.height() < leastFrame)
             return tl::unexpected(noRoom(tr("The margins leave no room on the page. Make them smaller.")));
@@ -110,7 +110,7 @@ private:
         return out.finished(y);
     }
 
-    void setBlocks(const QImage &logo)
+    void setBlocks(const Picture &logo)
     {
         m_strip = strip(sketch(), m_content, !m_options.copies.isEmpty(), width());
         m_firstHead = firstHead(sketch(), m_content, logo, width());
@@ -307,9 +307,9 @@ Result<PaperLayout> composed(const Content &content, const PaperOptions &options
 {
     const QByteArray &data = options.logo.isEmpty() ? company.logo : options.logo;
     const bool wanted = options.showLogo && content.showSeller && !data.isEmpty();
-    const QImage logo = wanted ? typesetter.logo(data) : QImage();
+    const Picture logo = wanted ? typesetter.logo(data) : Picture();
     Result<PaperLayout> layout = Composer(content, options, typesetter).compose(logo);
-    if (layout && wanted && logo.isNull())
+    if (layout && wanted && logo.image.isNull())
         layout->remarks << tr("The logo is not a picture that can be read. It was printed without a logo.");
     return layout;
 }

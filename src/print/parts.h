@@ -10,8 +10,8 @@ constexpr qreal markSize = 7.5;
 
 // Title and stamp above the box (Classic), or the bare line that the copy mark stands in.
 Block strip(Sketch sketch, const Content &content, bool marked, qreal width);
-// Company, parties and fields of the first page. `logo` may be null.
-Block firstHead(Sketch sketch, const Content &content, const QImage &logo, qreal width);
+// Company, parties and fields of the first page. The logo's picture may be null.
+Block firstHead(Sketch sketch, const Content &content, const Picture &logo, qreal width);
 // What tells a later page from a stranger's.
 Block nextHead(Sketch sketch, const Content &content, qreal width);
 

@@ -57,15 +57,15 @@ void Sketch::fill(const QRectF &box, const QColor &colour)
     m_items.fills.push_back({box, colour});
 }
 
-QSizeF Sketch::picture(QPointF topLeft, QSizeF box, const QImage &image)
+QSizeF Sketch::picture(QPointF topLeft, QSizeF box, const Picture &picture)
 {
-    if (image.isNull())
+    if (picture.image.isNull())
         return {};
-    const QSizeF natural = QSizeF(image.size()) * 72.0 / 96.0;
+    const QSizeF natural = QSizeF(picture.pixels) * 72.0 / 96.0;
     QSizeF size = natural;
     if (natural.width() > box.width() || natural.height() > box.height())
         size = natural.scaled(box, Qt::KeepAspectRatio);
-    m_items.images.push_back({QRectF(topLeft, size), image});
+    m_items.images.push_back({QRectF(topLeft, size), picture.image});
     return size;
 }
 

@@ -32,7 +32,7 @@ public:
     void frame(const QRectF &box);
     void fill(const QRectF &box, const QColor &colour);
     // A picture kept in shape inside the box, never enlarged beyond 96 dots an inch; returns the room it takes (C59).
-    QSizeF picture(QPointF topLeft, QSizeF box, const QImage &image);
+    QSizeF picture(QPointF topLeft, QSizeF box, const Picture &picture);
     // Nothing where the data is too long for a code; returns whether it was drawn.
     bool code(QPointF topLeft, qreal side, const QByteArray &data);
     void place(const Block &block, QPointF at) { m_items.append(block.items, at); }

@@ -26,7 +26,7 @@ std::optional<TableSetter> TableSetter::create(const Table &table, qreal width, 
 {
     TableSetter setter(table, width, look);
     setter.m_pad = look.cellPad;
-    setter.m_side = look.pad * 0.75;
+    setter.m_side = look.boxed ? look.pad * 0.75 : look.pad + 0.5;
     bool fits = setter.measure(typesetter, look.body);
     for (qreal size = look.body - step; !fits && size >= smallestType; size -= step)
         fits = setter.measure(typesetter, size);

@@ -297,7 +297,7 @@ TextItem Typesetter::set(const QString &line, QPointF topLeft, const TextStyle &
     return item;
 }
 
-QImage Typesetter::logo(const QByteArray &data)
+Picture Typesetter::logo(const QByteArray &data)
 {
     if (data == m_logoData)
         return m_logo;
@@ -305,9 +305,11 @@ QImage Typesetter::logo(const QByteArray &data)
     QBuffer buffer(&m_logoData);
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
-    m_logo = reader.read();
-    if (!m_logo.isNull() && (m_logo.width() > logoPixels || m_logo.height() > logoPixels))
-        m_logo = m_logo.scaled(logoPixels, logoPixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    QImage &image = m_logo.image;
+    image = reader.read();
+    m_logo.pixels = image.size();
+    if (image.width() > logoPixels || image.height() > logoPixels)
+        image = image.scaled(logoPixels, logoPixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     return m_logo;
 }
 

@@ -19,6 +19,12 @@ struct TextStyle {
     QColor colour = Qt::black;
 };
 
+// A picture no finer than print needs, and the size it had, by which it keeps its shape.
+struct Picture {
+    QImage image;
+    QSize pixels;
+};
+
 // Sets lines of text in the shipped faces. Remembers every word it has shaped and the last logo it has read, so keep one
 // for as long as a thread prints. Not to be shared between threads.
 class Typesetter {
@@ -36,8 +42,8 @@ public:
     QRawFont rawFont(Face face, bool bold, qreal size);
     QFont fallbackFont(bool bold) const;
 
-    // The picture in `data`, no larger than print needs; null when it cannot be read.
-    QImage logo(const QByteArray &data);
+    // The picture in `data`; null when it cannot be read.
+    Picture logo(const QByteArray &data);
 
 private:
     // Shaped at 1000 units, so that one shape serves all sizes.
@@ -62,7 +68,7 @@ private:
     QHash<QString, Word> m_bold;
     std::map<std::tuple<Face, bool, qreal>, QRawFont> m_rawFonts;
     QByteArray m_logoData;
-    QImage m_logo;
+    Picture m_logo;
 };
 
 } // namespace desk

@@ -124,7 +124,7 @@ PaperOptions options(PaperTemplate look, const QStringList &copies)
     PaperOptions out;
     out.look = look;
     out.copies = copies;
-    out.terms = u"Goods once sold are taken back only when faulty.\nInterest at 18% a year after 30 days."_s;
+    out.terms = u"Goods once sold are taken back only when faulty.\nInterest at 1.5% a month after 30 days."_s;
     out.footerText = u"Subject to Bengaluru jurisdiction"_s;
     return out;
 }
