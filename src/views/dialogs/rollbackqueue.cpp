@@ -46,6 +46,7 @@ void RollbackQueue::showNext()
     m_dialog->setFailure(failure);
     connect(m_dialog, &RollbackDialog::answered, this, [this, entry, focused](RollbackDialog::Answer answer) {
         m_dialog = nullptr;
+        m_window->activateWindow();
         if (focused)
             focused->setFocus();
         if (entry.actions.backToWork)

@@ -120,8 +120,11 @@ void DocumentForm::showProblems()
     QList<MessageLink> links;
     for (const Violation &problem : problems)
         links.append({problem.field, problemName(problem)});
+    const auto count = int(problems.size());
     m_ui->messageBar->showMessage(Tone::Error,
-                                  tr("%n thing(s) to fix before submitting:", nullptr, int(problems.size())), links);
+                                  count == 1 ? tr("1 thing to fix before submitting:")
+                                             : tr("%n things to fix before submitting:", nullptr, count),
+                                  links);
     m_showsProblems = true;
 }
 

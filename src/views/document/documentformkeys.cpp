@@ -307,6 +307,7 @@ void DocumentForm::onPending(bool fromOrders, const std::vector<PendingLine> &li
                 m_model->takePending(chosen, quantities);
                 m_ui->lineGrid->enterForward();
             });
+    connect(picker, &QDialog::finished, this, [this] { window()->activateWindow(); });
     picker->open();
 }
 

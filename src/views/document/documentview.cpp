@@ -124,7 +124,7 @@ DocumentView::~DocumentView() = default;
 
 void DocumentView::bind()
 {
-    connect(m_model, &DocumentViewModel::changed, this, &DocumentView::show);
+    connect(m_model, &DocumentViewModel::changed, this, &DocumentView::showDocument);
     connect(m_model, &DocumentViewModel::refused, this,
             [this](const QString &message) { m_ui->messageBar->showMessage(Tone::Error, message); });
     connect(m_model, &DocumentViewModel::failed, this, [this](const Failure &failure) {
@@ -187,7 +187,7 @@ void DocumentView::setReadOnly(bool readOnly)
     m_ui->cancelButton->setVisible(!readOnly);
 }
 
-void DocumentView::show()
+void DocumentView::showDocument()
 {
     if (!m_model->loaded() || m_model->loaded()->document.id != DocumentId(m_id))
         return;

@@ -44,7 +44,7 @@ protected:
 
 private:
     void bind();
-    void show();
+    void showDocument();
     void showHead();
     void showLines();
     void showTotals();

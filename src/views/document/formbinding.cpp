@@ -35,8 +35,12 @@ void showText(QWidget *widget, const QString &text)
         if (suggest->text() != text)
             suggest->setChoice(text, text.isEmpty() ? QVariant() : QVariant(text));
     } else if (auto *line = qobject_cast<QLineEdit *>(widget)) {
-        if (line->text() != text)
-            line->setText(text);
+        if (line->text() == text)
+            return;
+        line->setText(text);
+        // What the program puts under the cursor is replaced by what is typed next, never joined with it.
+        if (line->hasFocus())
+            line->selectAll();
     } else if (auto *choice = qobject_cast<QComboBox *>(widget)) {
         choice->setCurrentIndex(qMax(0, choice->findData(text)));
     } else if (auto *check = qobject_cast<QCheckBox *>(widget)) {

@@ -15,6 +15,7 @@ PendingPicker::PendingPicker(bool fromOrders, const QString &party, std::vector<
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     m_ui->headlineLabel->setText(fromOrders ? tr("Open order lines") : tr("Challans not yet invoiced"));
+    setWindowTitle(tr("Challan Desk – %1").arg(m_ui->headlineLabel->text()));
     m_ui->whatLabel->setText(party);
     m_ui->emptyLabel->setText(fromOrders ? tr("Nothing is left to deliver on this customer's orders.")
                                          : tr("Everything delivered to this customer is invoiced."));
@@ -55,7 +56,9 @@ PendingPicker::~PendingPicker() = default;
 void PendingPicker::showCount()
 {
     const int count = m_model->tickedCount();
-    m_ui->bringButton->setText(count == 0 ? tr("Bring all lines") : tr("Bring %n line(s)", nullptr, count));
+    m_ui->bringButton->setText(count == 0       ? tr("Bring all lines")
+                               : count == 1 ? tr("Bring 1 line")
+                                            : tr("Bring %n lines", nullptr, count));
 }
 
 void PendingPicker::bring()

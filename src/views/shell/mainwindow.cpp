@@ -20,6 +20,7 @@
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace desk {
 
@@ -34,6 +35,11 @@ const QString invoices = u"invoices"_s;
 const QString customers = u"customers"_s;
 const QString items = u"items"_s;
 const QString settings = u"settings"_s;
+
+constexpr QSize leastSize(1024, 640);
+constexpr QSize usualSize(1280, 720);
+// The window manager puts its frame on after the window has been shown.
+constexpr int frameMilliseconds = 200;
 
 QString formId(DocumentKind kind)
 {
@@ -50,18 +56,17 @@ QString listId(DocumentKind kind)
 MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *parent)
     : QWidget(parent), m_setup(setup), m_preferences(preferences), m_faults(new RollbackQueue(this)),
       m_shell(new ShellModel(setup.session, this)), m_nav(new SideNav(this)), m_bar(new MessageBar(this)),
-      m_waitingBar(new MessageBar(this)), m_stack(new QStackedWidget(this))
+      m_waitingBar(new MessageBar(this)), m_bars(new QVBoxLayout), m_stack(new QStackedWidget(this))
 {
     setWindowIcon(applicationIcon());
     m_waitingBar->setCloseable(false);
-    auto *bars = new QVBoxLayout;
-    bars->setContentsMargins(24, 12, 24, 0);
-    bars->setSpacing(8);
-    bars->addWidget(m_waitingBar);
-    bars->addWidget(m_bar);
+    m_bars->setSpacing(8);
+    m_bars->addWidget(m_waitingBar);
+    m_bars->addWidget(m_bar);
+    arrangeBars();
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addLayout(bars);
+    right->addLayout(m_bars);
     right->addWidget(m_stack, 1);
     auto *whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +83,7 @@ MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *pa
     m_nav->addItem(settings, u"settings"_s, tr("Settings"));
     connect(m_nav, &SideNav::activated, this, &MainWindow::goTo);
     connect(m_bar, &MessageBar::linkActivated, this, &MainWindow::onBarLink);
+    connect(m_bar, &MessageBar::closed, this, &MainWindow::arrangeBars);
 
     bindKeys();
     bindShell();
@@ -133,11 +139,11 @@ Page *MainWindow::goTo(const QString &id)
 {
     Page *wanted = page(id);
     if (wanted)
-        show(wanted, id);
+        bringToFront(wanted, id);
     return wanted;
 }
 
-void MainWindow::show(Page *page, const QString &id)
+void MainWindow::bringToFront(Page *page, const QString &id)
 {
     if (Page *before = currentPage(); before && before != page)
         before->settle();
@@ -205,7 +211,7 @@ void MainWindow::openDocument(qint64 id, DocumentKind kind)
     }
     auto *list = qobject_cast<DocumentListPage *>(page(listId(kind)));
     m_view->open(id, kind, list);
-    show(m_view, listId(kind));
+    bringToFront(m_view, listId(kind));
 }
 
 void MainWindow::newDocument(DocumentKind kind)
@@ -282,6 +288,7 @@ void MainWindow::showReadOnly()
         return;
     m_bar->setCloseable(false);
     m_bar->showMessage(Tone::Warning, tr("Open for reading alone."), {}, m_setup.readOnlyReason);
+    arrangeBars();
 }
 
 void MainWindow::showWaiting(const QString &forWhom)
@@ -291,6 +298,7 @@ void MainWindow::showWaiting(const QString &forWhom)
     else
         m_waitingBar->showMessage(Tone::Accent, tr("Waiting for %1").arg(forWhom), {},
                                   tr("It is using the company file. Nothing you type is lost."));
+    arrangeBars();
 }
 
 void MainWindow::showRecovered()
@@ -300,14 +308,17 @@ void MainWindow::showRecovered()
         return;
     const StoredDraft &first = m_shell->recovered().front();
     m_bar->setCloseable(true);
-    m_bar->showMessage(Tone::Warning, tr("%n draft(s) kept when the program stopped.", nullptr, count),
+    m_bar->showMessage(Tone::Warning, count == 1 ? tr("A draft was kept when the program stopped.")
+                                  : tr("%n drafts were kept when the program stopped.", nullptr, count),
                        {{u"open"_s, tr("Open")}, {u"discard"_s, tr("Discard")}},
-                       tr("The first: %1, %2").arg(first.title, first.updatedAt.toLocalTime().toString(u"dd-MM-yyyy HH:mm"_s)));
+                       tr("%1, %2").arg(first.title, first.updatedAt.toLocalTime().toString(u"dd-MM-yyyy HH:mm"_s)));
+    arrangeBars();
 }
 
 void MainWindow::onBarLink(const QString &id)
 {
     m_bar->clear();
+    arrangeBars();
     if (m_shell->recovered().empty())
         return;
     const StoredDraft draft = m_shell->recovered().front();
@@ -319,21 +330,42 @@ void MainWindow::onBarLink(const QString &id)
     showRecovered();
 }
 
+// Bars that are silent take no room.
+void MainWindow::arrangeBars()
+{
+    const bool any = !m_bar->isHidden() || !m_waitingBar->isHidden();
+    m_bars->setContentsMargins(Theme::pageMargin, any ? 12 : 0, Theme::pageMargin, 0);
+}
+
 void MainWindow::restorePlace()
 {
-    setMinimumSize(1024, 640);
-    resize(1366, 768);
+    setMinimumSize(leastSize);
+    resize(usualSize);
     restoreGeometry(m_preferences->windowGeometry());
+    keepOnScreen();
+}
+
+// With its frame, whose size is known once the window is shown.
+void MainWindow::keepOnScreen()
+{
     const QScreen *where = screen() ? screen() : QGuiApplication::primaryScreen();
     if (!where)
         return;
     const QRect room = where->availableGeometry();
-    setMinimumSize(minimumSize().boundedTo(room.size()));
-    resize(size().boundedTo(room.size()));
-    QRect place(pos(), size());
-    place.moveLeft(qBound(room.left(), place.left(), room.right() + 1 - place.width()));
-    place.moveTop(qBound(room.top(), place.top(), room.bottom() + 1 - place.height()));
-    move(place.topLeft());
+    const QSize frame = frameGeometry().size() - geometry().size();
+    setMinimumSize(leastSize.boundedTo(room.size() - frame));
+    if (isMaximized() || isFullScreen())
+        return;
+    resize(size().boundedTo(room.size() - frame));
+    const QSize outer = size() + frame;
+    move(qBound(room.left(), x(), room.right() + 1 - outer.width()),
+         qBound(room.top(), y(), room.bottom() + 1 - outer.height()));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(frameMilliseconds, this, &MainWindow::keepOnScreen);
 }
 
 void MainWindow::settlePages()

@@ -41,13 +41,14 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     Page *page(const QString &id);
     Page *makePage(const QString &id);
     Page *makeForm(DocumentKind kind);
     Page *makeList(DocumentKind kind);
-    void show(Page *page, const QString &id);
+    void bringToFront(Page *page, const QString &id);
     void bindKeys();
     void bindShell();
     void addKey(const QKeySequence &key, const std::function<void()> &act);
@@ -60,6 +61,8 @@ private:
     void showWaiting(const QString &forWhom);
     void onBarLink(const QString &id);
     void restorePlace();
+    void keepOnScreen();
+    void arrangeBars();
     void settlePages();
 
     Setup m_setup;
@@ -69,6 +72,7 @@ private:
     SideNav *m_nav;
     MessageBar *m_bar;
     MessageBar *m_waitingBar;
+    QVBoxLayout *m_bars;
     QStackedWidget *m_stack;
     QHash<QString, Page *> m_pages;
     DocumentView *m_view = nullptr;

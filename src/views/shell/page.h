@@ -30,6 +30,10 @@ public:
     virtual void newOfThisKind() {}
     // The company file is open for reading alone.
     virtual void setReadOnly(bool) {}
+
+protected:
+    // Enter presses the button that has the keyboard, as Space does.
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace desk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "db/executor.h"
+#include "domain/document.h"
+#include "domain/status.h"
+#include "support/tempdatabase.h"
+#include "views/shell/mainwindow.h"
+#include "views/shell/preferences.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QLineEdit;
+
+namespace desk {
+class DocumentForm;
+class DocumentListPage;
+}
+
+namespace desk::test {
+
+// The whole window on a company of its own: a seller in Karnataka, two customers, three items, on 12 June 2026.
+class WindowKit {
+public:
+    WindowKit();
+    ~WindowKit();
+
+    MainWindow &window() { return *m_window; }
+    DbExecutor &company() { return *m_company; }
+    QString path() const { return m_file.path(); }
+    const Actor &actor() const { return m_actor; }
+    Preferences &preferences() { return *m_preferences; }
+    DocumentForm *form(DocumentKind kind); // brought to the front, the keyboard in its first field
+    DocumentListPage *list(DocumentKind kind);
+
+    // All documents of the kind, oldest first, read past the window.
+    std::vector<Document> documents(DocumentKind kind);
+    Document challanOf(const QString &party, const QString &item, const QString &quantity); // written past the window
+    QWidget *find(const QString &name) const; // in the page in front
+
+private:
+    QTemporaryDir m_settings;
+    TempDatabase m_file;
+    TempDatabase m_copies;
+    Actor m_actor;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<DbExecutor> m_company;
+    std::unique_ptr<DbExecutor> m_recovery;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+// To whatever has the keyboard, as from the window system.
+void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+void type(const QString &text);
+// Types and presses Enter.
+void enter(const QString &text);
+
+QLineEdit *focusedEdit();
+
+} // namespace desk::test
