@@ -120,7 +120,8 @@ void SuggestList::offer(const SuggestRows &rows, const QWidget *editor)
     const int scrollBar = m_rows.size() > visibleRows ? verticalScrollBar()->sizeHint().width() : 0;
     const int wanted = std::clamp(widest + scrollBar + 2, editor->width(), std::max(editor->width(), 640));
     setGeometry(placeBeside(editor, QSize(wanted, height)));
-    setCurrentRow(0);
+    // Enter must not open a new record by surprise, least of all under a scanner: "Create …" alone waits for Down.
+    setCurrentRow(m_rows.constFirst().creates ? -1 : 0);
     show();
     raise();
 }

@@ -523,6 +523,7 @@ void LineGridTest::theRowThatCreatesStopsTheWalk()
 {
     QSignalSpy create(m_grid, &LineGrid::createRequested);
     type(u"zzz"_s);
+    key(Qt::Key_Down);
     key(Qt::Key_Return);
     QCOMPARE(create.size(), 1);
     QCOMPARE(create.at(0).at(2).toString(), u"zzz"_s);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void leavingByMouseNeverPicks();
     void escapeClosesTheListAndEnterThenPicksNothingUnseen();
     void theRowThatCreatesAsksAndPicksNothing();
+    void enterAloneNeverCreates();
     void tabTakesTheOfferToo();
     void passingAFieldUntouchedChangesNothing();
     void anEmptiedFieldIsCleared();
@@ -226,10 +227,21 @@ void SuggestEditTest::theRowThatCreatesAsksAndPicksNothing()
 {
     QTest::keyClicks(m_edit, u"zz"_s);
     answer(m_queries.back());
+    QTest::keyClick(m_edit, Qt::Key_Down);
     QTest::keyClick(m_edit, Qt::Key_Return);
     QCOMPARE(m_log, QStringList{u"create zz"_s});
     QVERIFY(m_edit->hasFocus());
     QVERIFY(!m_edit->hasChoice());
+}
+
+void SuggestEditTest::enterAloneNeverCreates()
+{
+    QTest::keyClicks(m_edit, u"zz"_s);
+    answer(m_queries.back());
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(m_log, QStringList{u"unresolved zz"_s});
+    QCOMPARE(m_edit->text(), u"zz"_s);
+    QVERIFY(m_next->hasFocus());
 }
 
 void SuggestEditTest::tabTakesTheOfferToo()
