@@ -11,6 +11,7 @@
 #include "store/companystore.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
+#include "store/draftstore.h"
 #include "store/seriesstore.h"
 
 using namespace Qt::StringLiterals;
@@ -85,13 +86,15 @@ QJsonObject issuedFacts(const Document &document)
             {u"content"_s, changed(QJsonValue(), documentDigest(document))}};
 }
 
-// Header, lines, charges, search words, counter, and last of all the audit row, whose head all writers wait for.
+// Header, lines, charges, search words, its draft gone, counter, and last of all the audit row, whose head all writers
+// wait for.
 void write(Connection &connection, Document &document, const ChosenNumber &number, const Actor &actor)
 {
     document.id = store::insertDocument(connection, document, number.series);
     store::insertLines(connection, document.id, document.lines);
     store::insertCharges(connection, document.id, document.charges);
     store::insertSearchText(connection, document);
+    store::deleteDraft(connection, document.uuid);
     if (number.next > 0)
         store::setNextSerial(connection, number.series, document.fy, number.next);
     const store::AuditSeal seal = store::appendAudit(

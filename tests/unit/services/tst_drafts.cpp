@@ -18,6 +18,7 @@ private Q_SLOTS:
     void theSecondOfTwoSavesIsRefused();
     void aDraftThatWentIsNotSavedAgain();
     void aDraftTakesNoNumber();
+    void issuingTakesItsDraftAway();
     void theNewestComesFirst();
     void theFileOfRecoveryCopiesHoldsTheSame();
 
@@ -88,6 +89,22 @@ void DraftsTest::aDraftTakesNoNumber()
     const auto before = office.rows().value(u"counters"_s);
     QVERIFY(save(office, draft(u"A"_s)).has_value());
     QCOMPARE(office.rows().value(u"counters"_s), before);
+}
+
+void DraftsTest::issuingTakesItsDraftAway()
+{
+    Office office;
+    const StoredDraft other = *save(office, draft(u"Another"_s));
+    const StoredDraft mine = *save(office, draft(u"Challan for Kaveri"_s));
+    DocumentDraft challan = office.challan({line(u"ROD"_s, u"0"_s)});
+    challan.uuid = mine.uuid;
+    QVERIFY(!office.submit(challan)); // refused: the draft stays
+    QCOMPARE(office.rows()[u"draft"_s], 2);
+    challan.lines = {line(u"ROD"_s, u"1"_s)};
+    QVERIFY(office.submit(challan));
+    const auto left = office.read([](Connection &connection) { return draftList(connection).value(); });
+    QCOMPARE(left.size(), std::size_t{1});
+    QCOMPARE(left.front().uuid, other.uuid);
 }
 
 void DraftsTest::theNewestComesFirst()
