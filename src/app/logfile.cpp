@@ -27,7 +27,7 @@ Log &theLog()
     return log;
 }
 
-// Qt warns of scripts that Noto Sans leaves to its sister fonts; the text is drawn right (ux part 3).
+// Qt warns of scripts that Desk Sans leaves to its sister fonts; the text is drawn right (ux part 3).
 bool isHarmless(const QString &message)
 {
     return message.startsWith("OpenType support missing for"_L1)

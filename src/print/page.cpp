@@ -17,7 +17,7 @@ constexpr int quietModules = 4;
 
 void paintStamp(QPainter &painter, const PaperPage &page, const StampItem &stamp)
 {
-    QFont font(QStringLiteral("Noto Sans"));
+    QFont font(QStringLiteral("Desk Sans"));
     font.setBold(true);
     font.setPixelSize(100);
     QPainterPath path;

@@ -27,10 +27,10 @@ struct FaceFile {
     const char *family;
     const char *file;
 };
-constexpr std::array faceFiles{FaceFile{Face::Sans, "Noto Sans", "NotoSans"},
-                               FaceFile{Face::Devanagari, "Noto Sans Devanagari", "NotoSansDevanagari"},
-                               FaceFile{Face::Gujarati, "Noto Sans Gujarati", "NotoSansGujarati"},
-                               FaceFile{Face::Tamil, "Noto Sans Tamil", "NotoSansTamil"}};
+constexpr std::array faceFiles{FaceFile{Face::Sans, "Desk Sans", "DeskSans"},
+                               FaceFile{Face::Devanagari, "Desk Sans Devanagari", "DeskSansDevanagari"},
+                               FaceFile{Face::Gujarati, "Desk Sans Gujarati", "DeskSansGujarati"},
+                               FaceFile{Face::Tamil, "Desk Sans Tamil", "DeskSansTamil"}};
 
 // Registering clears Qt's font cache, so it is done once for the process.
 bool facesRegistered()

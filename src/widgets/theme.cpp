@@ -48,7 +48,7 @@ void loadFonts(QApplication &app)
     if (app.property(fontsLoadedProperty).toBool()) {
         return;
     }
-    for (const QString &family : {u"NotoSans"_s, u"NotoSansDevanagari"_s, u"NotoSansGujarati"_s, u"NotoSansTamil"_s}) {
+    for (const QString &family : {u"DeskSans"_s, u"DeskSansDevanagari"_s, u"DeskSansGujarati"_s, u"DeskSansTamil"_s}) {
         for (const QString &weight : {u"Regular"_s, u"Bold"_s}) {
             QFontDatabase::addApplicationFont(u":/fonts/%1-%2.ttf"_s.arg(family, weight));
         }
@@ -92,7 +92,7 @@ qreal Theme::points(TextSize size) const
 QFont Theme::font(TextSize size, bool strong) const
 {
     QFont font;
-    font.setFamilies({u"Noto Sans"_s, u"Noto Sans Devanagari"_s, u"Noto Sans Gujarati"_s, u"Noto Sans Tamil"_s});
+    font.setFamilies({u"Desk Sans"_s, u"Desk Sans Devanagari"_s, u"Desk Sans Gujarati"_s, u"Desk Sans Tamil"_s});
     font.setPointSizeF(points(size));
     font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
     return font;

@@ -202,7 +202,7 @@ void ThemeTest::everyIconUsedIsThere()
 void ThemeTest::theShippedFontHasTheRupeeSignAndIsUsed()
 {
     applyTheme(*qApp, Theme(ThemeMode::Light));
-    QCOMPARE(QFontInfo(qApp->font()).family(), u"Noto Sans"_s);
+    QCOMPARE(QFontInfo(qApp->font()).family(), u"Desk Sans"_s);
     QVERIFY(QFontMetrics(qApp->font()).inFont(u'₹'));
 }
 

@@ -472,7 +472,7 @@ void PaperContentTest::setsTheFilesTitle()
     QVERIFY(facts.contains(u"Title: Tax Invoice KT/2627/0001, 05-11-2026"_s));
     QVERIFY(facts.contains(u"Creator: Challan Desk"_s));
     const QString fonts = QString::fromUtf8(papertools::run(u"pdffonts"_s, {path}));
-    QVERIFY(fonts.contains(u"NotoSans-Bold"_s));
+    QVERIFY(fonts.contains(u"DeskSans-Bold"_s));
     QVERIFY(!fonts.contains(u" no "_s.repeated(2))); // embedded and with a way back to Unicode
 }
 

@@ -58,7 +58,7 @@ QImage byHarfBuzz(const QString &text)
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"text.png"_s);
     papertools::run(u"hb-view"_s,
-                    {u"--font-file="_s + QStringLiteral(DESK_FONTS "/NotoSansDevanagari-Regular.ttf"),
+                    {u"--font-file="_s + QStringLiteral(DESK_FONTS "/DeskSansDevanagari-Regular.ttf"),
                      u"--font-size=100"_s, u"--output-format=png"_s, u"--output-file="_s + path, text});
     return inked(QImage(path).convertToFormat(QImage::Format_RGB32));
 }
