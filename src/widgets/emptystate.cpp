@@ -67,7 +67,7 @@ void EmptyState::showIcon()
     }
     const int width = Theme::of(this).px(420);
     m_sentence->setFixedWidth(width);
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(width));
+    m_sentence->setMinimumHeight(qMax(0, m_sentence->heightForWidth(width))); // -1 while it has no text
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace desk {
 
 Q_LOGGING_CATEGORY(faults, "desk.faults")
@@ -25,9 +27,17 @@ void RollbackQueue::settle(const Failure &failure)
         return;
     }
     for (Entry &entry : m_waiting) {
-        if (entry.failure.safety == Safety::Checking)
+        if (entry.failure.safety == Safety::Checking) {
             entry.failure = failure;
+            return;
+        }
     }
+    // The dialog was closed before the outcome was known, which is told all the same.
+    if (!m_closedWhileChecking)
+        return;
+    m_waiting.push_back({failure, *std::exchange(m_closedWhileChecking, std::nullopt)});
+    if (!m_dialog)
+        showNext();
 }
 
 void RollbackQueue::showNext()
@@ -45,6 +55,8 @@ void RollbackQueue::showNext()
     failure.canOpenReadOnly = failure.canOpenReadOnly && m_openReadOnly;
     m_dialog->setFailure(failure);
     connect(m_dialog, &RollbackDialog::answered, this, [this, entry, focused](RollbackDialog::Answer answer) {
+        if (m_dialog->failure().safety == Safety::Checking)
+            m_closedWhileChecking = entry.actions;
         m_dialog = nullptr;
         m_window->activateWindow();
         if (focused)

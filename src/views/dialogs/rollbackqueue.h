@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace desk {
 
@@ -42,6 +43,7 @@ private:
 
     QWidget *m_window;
     std::deque<Entry> m_waiting;
+    std::optional<FaultActions> m_closedWhileChecking;
     QPointer<RollbackDialog> m_dialog;
     std::function<void()> m_openReadOnly;
 };

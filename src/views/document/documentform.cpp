@@ -265,11 +265,17 @@ void DocumentForm::bindModel()
             goToProblem(m_model->problems().front().field);
     });
     connect(m_model, &DocumentFormModel::needsAcknowledgement, this, &DocumentForm::showWarnings);
+    connect(m_model, &DocumentFormModel::numberChanged, this,
+            [this](const QString &number) { m_changedNumber = number; });
     connect(m_model, &DocumentFormModel::submitted, this, &DocumentForm::showSaved);
     connect(m_model, &DocumentFormModel::stateChanged, this, &DocumentForm::onState);
     connect(m_model, &DocumentFormModel::failed, this, &DocumentForm::onFailed);
     connect(m_model, &DocumentFormModel::failureSettled, this, [this](const Failure &failure) {
         m_hold->release(false);
+        if (failure.savedAfterAll) {
+            showMore(false);
+            showDraftState({}, true, {});
+        }
         m_faults->settle(failure);
     });
     connect(m_model, &DocumentFormModel::waiting, this, &DocumentForm::waiting);

@@ -123,6 +123,7 @@ private:
     bool m_offersUndo = false;
     bool m_isPicking = false;
     qint64 m_savedId = 0;
+    QString m_changedNumber; // given where another was shown: somebody else took that one
     QElapsedTimer m_warned;
 };
 

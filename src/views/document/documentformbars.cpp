@@ -9,6 +9,7 @@
 #include <QComboBox>
 
 #include <array>
+#include <utility>
 
 namespace desk {
 
@@ -175,9 +176,11 @@ void DocumentForm::showSaved(const QString &number, qint64 id, const QString &pa
     showDraftState({}, true, {});
     m_fields->showAll();
     m_ui->lineGrid->setCurrentIndex({});
-    m_ui->messageBar->showMessage(Tone::Success, tr("%1 saved.").arg(number),
-                                  {{u"undo"_s, tr("Undo (Ctrl+Z)")}, {u"open"_s, tr("Open")}},
-                                  tr("₹ %1").arg(payable));
+    const bool changed = std::exchange(m_changedNumber, {}) == number;
+    m_ui->messageBar->showMessage(changed ? Tone::Accent : Tone::Success,
+                                  changed ? tr("Number changed to %1. Saved.").arg(number)
+                                          : tr("%1 saved.").arg(number),
+                                  {{u"undo"_s, tr("Undo (Ctrl+Z)")}, {u"open"_s, tr("Open")}}, tr("₹ %1").arg(payable));
     m_offersUndo = true;
     m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
     m_hold->release(true);

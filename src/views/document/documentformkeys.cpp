@@ -153,7 +153,9 @@ void DocumentForm::onFailed(const Failure &failure)
     m_hold->release(false);
     const QPersistentModelIndex cell(m_ui->lineGrid->hasFocus() ? m_ui->lineGrid->currentIndex() : QModelIndex());
     const auto back = [this, cell] {
-        if (cell.isValid())
+        if (m_model->isEmpty()) // saved after all
+            m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
+        else if (cell.isValid())
             m_ui->lineGrid->editCell(cell.row(), cell.column());
     };
     const auto again = m_lastAction;

@@ -16,6 +16,7 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QShortcut>
+#include <QTabBar>
 
 #include <array>
 
@@ -100,6 +101,7 @@ DocumentView::DocumentView(const Session &session, RollbackQueue *faults, QWidge
       m_model(new DocumentViewModel(session, this))
 {
     m_ui->setupUi(this);
+    m_ui->tabs->tabBar()->setDrawBase(false);
     m_ui->tabs->setTabText(0, tr("Lines"));
     m_ui->tabs->setTabText(1, tr("History"));
     setUpTable(m_ui->lineTable,
@@ -299,10 +301,11 @@ void DocumentView::showLinks()
         delete old;
     }
     for (const DocumentLink &link : m_model->loaded()->links) {
-        auto *button = new QPushButton(u"%1 %2"_s.arg(link.kind, link.number), m_ui->linksBox);
+        const auto kind = documentKindFrom(link.kind);
+        const QString what = kind ? displayName(*kind) : tr("Order");
+        auto *button = new QPushButton(u"%1 %2"_s.arg(what, link.number), m_ui->linksBox);
         button->setIcon(themeIcon(u"link"_s));
         button->setAccessibleDescription(link.relation);
-        const auto kind = documentKindFrom(link.kind);
         button->setEnabled(link.id.isValid() && kind);
         if (kind)
             connect(button, &QPushButton::clicked, this, [this, id = link.id.value(), kind] { open(id, *kind, nullptr); });

@@ -1,8 +1,8 @@
 #include "views/shell/fitscrollarea.h"
 
 #include <QApplication>
-#include <QEvent>
-#include <QScrollBar>
+#include <QLayout>
+#include <QResizeEvent>
 
 namespace desk {
 
@@ -21,7 +21,12 @@ FitScrollArea::FitScrollArea(QWidget *parent) : QScrollArea(parent)
 
 QSize FitScrollArea::sizeHint() const
 {
-    return widget() ? widget()->sizeHint() : QScrollArea::sizeHint();
+    if (!widget())
+        return QScrollArea::sizeHint();
+    const QSize hint = widget()->sizeHint();
+    const QLayout *inner = widget()->layout();
+    const bool follows = inner && inner->hasHeightForWidth() && width() > 0;
+    return follows ? QSize(hint.width(), inner->totalHeightForWidth(width())) : hint;
 }
 
 QSize FitScrollArea::minimumSizeHint() const
@@ -30,6 +35,13 @@ QSize FitScrollArea::minimumSizeHint() const
         return QScrollArea::minimumSizeHint();
     const QSize content = widget()->minimumSizeHint();
     return {content.width(), qMin(content.height(), fontMetrics().height() * 8)};
+}
+
+void FitScrollArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
 }
 
 bool FitScrollArea::eventFilter(QObject *watched, QEvent *event)

@@ -37,7 +37,7 @@ const QString items = u"items"_s;
 const QString settings = u"settings"_s;
 
 constexpr QSize leastSize(1024, 640);
-constexpr QSize usualSize(1280, 720);
+constexpr QSize usualSize(1366, 768);
 // The window manager puts its frame on after the window has been shown.
 constexpr int frameMilliseconds = 200;
 
@@ -87,6 +87,7 @@ MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *pa
 
     bindKeys();
     bindShell();
+    m_faults->setOpenReadOnly([this] { openReadOnly(); });
     restorePlace();
     showTitle();
     showReadOnly();
@@ -289,6 +290,18 @@ void MainWindow::showReadOnly()
     m_bar->setCloseable(false);
     m_bar->showMessage(Tone::Warning, tr("Open for reading alone."), {}, m_setup.readOnlyReason);
     arrangeBars();
+}
+
+// What is on a form is kept as a draft first.
+void MainWindow::openReadOnly()
+{
+    goTo(challans);
+    m_setup.readOnlyReason = tr("Nothing can be entered until the program is started again.");
+    for (Page *page : std::as_const(m_pages))
+        page->setReadOnly(true);
+    if (m_view)
+        m_view->setReadOnly(true);
+    showReadOnly();
 }
 
 void MainWindow::showWaiting(const QString &forWhom)

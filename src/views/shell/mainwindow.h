@@ -58,6 +58,7 @@ private:
     void showTitle();
     void showRecovered();
     void showReadOnly();
+    void openReadOnly();
     void showWaiting(const QString &forWhom);
     void onBarLink(const QString &id);
     void restorePlace();

@@ -25,7 +25,7 @@ class Photographer:
 
 def write_challan(display, rounds=4):
     display.key("alt+F8")
-    display.type("malabar")
+    display.type("chambal")
     time.sleep(DRAWN)
     display.key("Return", "Return")
     time.sleep(DRAWN)
@@ -48,7 +48,7 @@ def photograph_sample(display, company, camera):
     camera.take("challan")
     display.type("b")
     camera.take("suggestions")
-    display.key("Escape")
+    display.key("Escape", "Escape")
     with open(f"{company}.lock", "a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         display.key("ctrl+Return")
@@ -63,7 +63,7 @@ def photograph_sample(display, company, camera):
     camera.take("challans")
     display.key("Down", "Down", "Return")
     camera.take("view")
-    for number, name in (("4", "invoices"), ("5", "customers"), ("6", "items"), ("7", "settings")):
+    for number, name in (("4", "invoices"), ("5", "customers"), ("6", "items")):
         display.key(f"ctrl+{number}")
         camera.take(name)
     display.key("ctrl+5")
@@ -71,7 +71,7 @@ def photograph_sample(display, company, camera):
     display.key("Return")
     camera.take("customer")
     display.key("Escape", "F8")
-    display.type("malabar")
+    display.type("chambal")
     time.sleep(DRAWN)
     display.key("Return", "alt+j")
     camera.take("picker")
