@@ -182,10 +182,11 @@ private:
                 y += broughtForward(out, at, slice, y);
             }
             const bool isTotal = at.row == table.rowCount();
-            const Block block = isTotal ? table.total(tableSketch(at.table))
-                                        : table.piece(tableSketch(at.table), at.row, slice.first, slice.last);
-            out.place(block, {0, y});
-            y += block.height;
+            Block block = isTotal ? table.total(tableSketch(at.table))
+                                  : table.piece(tableSketch(at.table), at.row, slice.first, slice.last);
+            const qreal height = block.height;
+            out.place(std::move(block), {0, y});
+            y += height;
         }
         return y;
     }
@@ -261,10 +262,11 @@ private:
     {
         const QStringList marks = m_options.copies.isEmpty() ? QStringList{QString()} : m_options.copies;
         layout.pages.reserve(m_pages.size() * static_cast<std::size_t>(marks.size()));
-        for (const QString &mark : marks) {
+        for (qsizetype copy = 0; copy < marks.size(); ++copy) {
+            const bool last = copy + 1 == marks.size();
             for (std::size_t i = 0; i < m_pages.size(); ++i) {
-                PaperPage page = m_pages[i];
-                page.mark = mark;
+                PaperPage page = last ? std::move(m_pages[i]) : m_pages[i];
+                page.mark = marks.at(copy);
                 page.number = static_cast<int>(i) + 1;
                 page.count = static_cast<int>(m_pages.size());
                 addPageTexts(page);

@@ -74,7 +74,8 @@ struct PageItems {
     std::vector<CodeItem> codes;
     std::vector<TextItem> texts; // in reading order
 
-    void append(const PageItems &other, QPointF offset);
+    void append(PageItems other, QPointF offset);
+    void moveBy(QPointF offset);
 };
 
 struct PaperPage {

@@ -31,7 +31,13 @@ void Sketch::line(QPointF topLeft, const QString &text, const TextStyle &style)
 
 void Sketch::lineEndingAt(QPointF topRight, const QString &text, const TextStyle &style)
 {
-    line(topRight - QPointF(m_typesetter.width(text, style), 0), text, style);
+    if (text.isEmpty())
+        return;
+    TextItem item = m_typesetter.set(text, topRight, style);
+    const qreal width = item.box.width();
+    item.box.translate(-width, 0);
+    item.baseline -= QPointF(width, 0);
+    m_items.texts.push_back(std::move(item));
 }
 
 void Sketch::across(qreal y, qreal from, qreal to, const QColor &colour, qreal width)

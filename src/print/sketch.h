@@ -35,7 +35,7 @@ public:
     QSizeF picture(QPointF topLeft, QSizeF box, const Picture &picture);
     // Nothing where the data is too long for a code; returns whether it was drawn.
     bool code(QPointF topLeft, qreal side, const QByteArray &data);
-    void place(const Block &block, QPointF at) { m_items.append(block.items, at); }
+    void place(Block block, QPointF at) { m_items.append(std::move(block.items), at); }
 
     Block finished(qreal height) { return Block{std::move(m_items), height}; }
 

@@ -12,13 +12,6 @@ constexpr qreal smallestType = 4.5;
 constexpr qreal step = 0.5;
 constexpr qreal leastFlexible = 0.22; // of the table's width, before the type is made smaller
 
-// Digits of the shipped face are all as wide, so figures line up at the point when the parts behind it do.
-QString fractionOf(const QString &text)
-{
-    const qsizetype point = text.lastIndexOf(u'.');
-    return point < 0 ? QString() : text.mid(point);
-}
-
 } // namespace
 
 std::optional<TableSetter> TableSetter::create(const Table &table, qreal width, const Look &look,
@@ -36,10 +29,11 @@ std::optional<TableSetter> TableSetter::create(const Table &table, qreal width, 
     return setter;
 }
 
-qreal TableSetter::fractionWidth(Typesetter &typesetter, const QString &text) const
+// The digits of the shipped face are all as wide, so figures line up at the point when the parts behind it do.
+qreal TableSetter::fractionWidth(const QString &text) const
 {
-    const QString fraction = fractionOf(text);
-    return fraction.isEmpty() ? 0 : typesetter.width(fraction, style());
+    const qsizetype point = text.lastIndexOf(u'.');
+    return point < 0 ? 0 : m_point + qreal(text.size() - point - 1) * m_digit;
 }
 
 void TableSetter::measureColumn(Typesetter &typesetter, std::size_t column)
@@ -51,7 +45,7 @@ void TableSetter::measureColumn(Typesetter &typesetter, std::size_t column)
         if (text.isEmpty())
             return;
         const qreal wide = typesetter.width(text, style(bold));
-        const qreal behind = what.align == Align::Decimal ? fractionWidth(typesetter, text) : 0;
+        const qreal behind = what.align == Align::Decimal ? fractionWidth(text) : 0;
         measure.fraction = std::max(measure.fraction, behind);
         whole = std::max(whole, wide - behind);
     };
@@ -75,6 +69,8 @@ bool TableSetter::measure(Typesetter &typesetter, qreal size)
     m_size = size;
     m_noteSize = std::min(m_look->small, size * 0.9);
     m_lineHeight = Typesetter::lineHeight(size);
+    m_digit = typesetter.width(u"0"_s, style());
+    m_point = typesetter.width(u"."_s, style());
     m_columns.assign(m_table->columns.size(), {});
     qreal fixed = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -174,14 +170,11 @@ void TableSetter::cell(Sketch &sketch, std::size_t column, qreal y, const QStrin
     const Measure &measure = m_columns[column];
     const qreal left = measure.left + m_side;
     const qreal right = measure.left + measure.width - m_side;
-    Typesetter &typesetter = sketch.typesetter();
     switch (m_table->columns[column].align) {
     case Align::Left: sketch.line({left, y}, text, style); break;
-    case Align::Centre: sketch.line({(left + right - typesetter.width(text, style)) / 2, y}, text, style); break;
+    case Align::Centre: sketch.paragraph({left, y}, right - left, text, style, Align::Centre); break;
     case Align::Right: sketch.lineEndingAt({right, y}, text, style); break;
-    case Align::Decimal:
-        sketch.lineEndingAt({right - measure.fraction + fractionWidth(typesetter, text), y}, text, style);
-        break;
+    case Align::Decimal: sketch.lineEndingAt({right - measure.fraction + fractionWidth(text), y}, text, style); break;
     }
 }
 

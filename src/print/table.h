@@ -45,7 +45,7 @@ private:
     void place(qreal flexible, qreal fixed);
     void measureColumn(Typesetter &typesetter, std::size_t column);
     void wrapRows(Typesetter &typesetter);
-    qreal fractionWidth(Typesetter &typesetter, const QString &text) const;
+    qreal fractionWidth(const QString &text) const;
     void cell(Sketch &sketch, std::size_t column, qreal y, const QString &text, const TextStyle &style) const;
     QString sumText(std::size_t column, const std::vector<Money> &sums) const;
     TextStyle style(bool bold = false) const { return {m_size, bold, m_look->ink}; }
@@ -59,6 +59,8 @@ private:
     qreal m_pad = 0;
     qreal m_side = 0;
     qreal m_lineHeight = 0;
+    qreal m_digit = 0;
+    qreal m_point = 0;
     qreal m_headHeight = 0;
     std::vector<Measure> m_columns;
     std::vector<std::vector<TextLine>> m_rows; // of the flexible column

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int shapingSize = 1000;
 constexpr qsizetype rememberedWords = 20'000;
+constexpr QStringView figureLetters = u"0123456789.,-%/";
 constexpr qreal ascentShare = 1.02; // of the size, from the top of a line to its baseline
 constexpr int logoPixels = 709;     // 60 mm at 300 dots an inch
 
@@ -104,6 +105,14 @@ QString printable(const QString &text)
 
 } // namespace
 
+Typesetter::Typesetter() : m_blank(shape(u" "_s, false)), m_boldBlank(shape(u" "_s, true))
+{
+    for (const QChar letter : figureLetters) {
+        m_figures[letter] = shapePiece(letter, Face::Sans, false);
+        m_boldFigures[letter] = shapePiece(letter, Face::Sans, true);
+    }
+}
+
 Result<Typesetter> Typesetter::create()
 {
     if (!facesRegistered()) {
@@ -158,8 +167,25 @@ Typesetter::Piece Typesetter::shapePiece(const QString &text, Face face, bool bo
     return piece;
 }
 
+// Figures differ from paper to paper and need no shaping: each of their letters has its own place.
+Typesetter::Piece Typesetter::figures(const QString &word, bool bold) const
+{
+    Piece piece;
+    for (const QChar letter : word) {
+        const Piece &one = (bold ? m_boldFigures : m_figures).at(letter);
+        piece.glyphs.insert(piece.glyphs.end(), one.glyphs.begin(), one.glyphs.end());
+        for (const QPointF &position : one.positions)
+            piece.positions.push_back(position + QPointF(piece.advance, 0));
+        piece.advance += one.advance;
+    }
+    return piece;
+}
+
 Typesetter::Word Typesetter::shape(const QString &word, bool bold) const
 {
+    const auto isFigure = [](QChar letter) { return figureLetters.contains(letter); };
+    if (!word.isEmpty() && std::all_of(word.begin(), word.end(), isFigure))
+        return {figures(word, bold)};
     Word pieces;
     qsizetype start = 0;
     std::optional<Face> current;
@@ -188,21 +214,23 @@ const Typesetter::Word &Typesetter::shaped(const QString &word, bool bold)
     return *known.insert(word, shape(word, bold));
 }
 
-qreal Typesetter::wordWidth(const QString &word, const TextStyle &style)
+qreal Typesetter::advanceOf(const Word &word, const TextStyle &style)
 {
     qreal advance = 0;
-    for (const Piece &piece : shaped(word, style.bold))
+    for (const Piece &piece : word)
         advance += piece.advance;
     return advance * style.size / shapingSize;
 }
 
 qreal Typesetter::width(const QString &text, const TextStyle &style)
 {
+    if (!text.contains(u' '))
+        return wordWidth(text, style);
     qreal sum = 0;
     const QStringList words = text.split(u' ');
     for (const QString &word : words)
         sum += wordWidth(word, style);
-    return sum + qreal(words.size() - 1) * wordWidth(u" "_s, style);
+    return sum + qreal(words.size() - 1) * advanceOf(blank(style.bold), style);
 }
 
 // The longest beginning of a word, in whole characters as people see them, that is no wider than `width`; at least one.
@@ -213,25 +241,20 @@ QString Typesetter::fittingPart(const QString &word, qreal width, const TextStyl
     const auto most = static_cast<std::size_t>(width / (style.size * 0.15)) + 1;
     while (ends.size() < most && finder.toNextBoundary() > 0)
         ends.push_back(finder.position());
-    const auto fits = [&](qsizetype end) {
-        qreal advance = 0;
-        for (const Piece &piece : shape(word.left(end), style.bold))
-            advance += piece.advance;
-        return advance * style.size / shapingSize <= width;
-    };
+    const auto fits = [&](qsizetype end) { return advanceOf(shape(word.left(end), style.bold), style) <= width; };
     const auto firstTooWide = std::partition_point(ends.begin(), ends.end(), fits);
     return word.left(firstTooWide == ends.begin() ? ends.front() : *(firstTooWide - 1));
 }
 
 void Typesetter::wrapParagraph(const QString &paragraph, qreal width, const TextStyle &style, QStringList &lines)
 {
-    const qreal blank = wordWidth(u" "_s, style);
+    const qreal gap = advanceOf(blank(style.bold), style);
     QString line;
     qreal used = 0;
     bool empty = true;
     for (QString word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
         qreal wide = wordWidth(word, style);
-        if (!empty && used + blank + wide > width) {
+        if (!empty && used + gap + wide > width) {
             lines << line;
             line.clear();
             used = 0;
@@ -246,7 +269,7 @@ void Typesetter::wrapParagraph(const QString &paragraph, qreal width, const Text
             wide = wordWidth(word, style);
         }
         line = empty ? word : line + u' ' + word;
-        used += (empty ? 0 : blank) + wide;
+        used += (empty ? 0 : gap) + wide;
         empty = false;
     }
     lines << line;
@@ -255,7 +278,10 @@ void Typesetter::wrapParagraph(const QString &paragraph, qreal width, const Text
 QStringList Typesetter::wrap(const QString &text, qreal width, const TextStyle &style)
 {
     QStringList lines;
-    for (const QString &paragraph : printable(text).split(u'\n'))
+    const QString seen = printable(text);
+    if (!seen.contains(u'\n') && !seen.contains(u"  ") && this->width(seen, style) <= width)
+        return seen.isEmpty() ? lines : QStringList{seen.trimmed()};
+    for (const QString &paragraph : seen.split(u'\n'))
         wrapParagraph(paragraph, width, style, lines);
     while (!lines.isEmpty() && lines.constLast().isEmpty())
         lines.removeLast();
@@ -283,15 +309,19 @@ TextItem Typesetter::set(const QString &line, QPointF topLeft, const TextStyle &
             }
             span.glyphs.insert(span.glyphs.end(), piece.glyphs.begin(), piece.glyphs.end());
             for (const QPointF &position : piece.positions)
-                span.positions.push_back({x + position.x() * scale, position.y() * scale});
+                span.positions.push_back({snapped(x + position.x() * scale), snapped(position.y() * scale)});
             x += piece.advance * scale;
         }
     };
-    const QStringList words = line.split(u' ');
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (i > 0)
-            add(shaped(u" "_s, style.bold));
-        add(shaped(words.at(i), style.bold));
+    if (line.contains(u' ')) {
+        const QStringList words = line.split(u' ');
+        for (qsizetype i = 0; i < words.size(); ++i) {
+            if (i > 0)
+                add(blank(style.bold));
+            add(shaped(words.at(i), style.bold));
+        }
+    } else {
+        add(shaped(line, style.bold));
     }
     item.box = QRectF(topLeft, QSizeF(x, lineHeight(style.size)));
     return item;

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QRawFont>
 
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -38,6 +39,8 @@ public:
     // `topLeft` is the corner of the item's box.
     TextItem set(const QString &line, QPointF topLeft, const TextStyle &style);
 
+    // To the sixteenth of a point, finer than any printer: the file names places with half the digits.
+    static qreal snapped(qreal length) { return std::round(length * 16) / 16; }
     static qreal lineHeight(qreal size) { return size * 1.32; }
     QRawFont rawFont(Face face, bool bold, qreal size);
     QFont fallbackFont(bool bold) const;
@@ -56,14 +59,21 @@ private:
     };
     using Word = std::vector<Piece>;
 
-    Typesetter() = default;
+    Typesetter();
+    const Word &blank(bool bold) const { return bold ? m_boldBlank : m_blank; }
     const Word &shaped(const QString &word, bool bold);
     Piece shapePiece(const QString &text, Face face, bool bold) const;
     Word shape(const QString &word, bool bold) const;
-    qreal wordWidth(const QString &word, const TextStyle &style);
+    Piece figures(const QString &word, bool bold) const;
+    static qreal advanceOf(const Word &word, const TextStyle &style);
+    qreal wordWidth(const QString &word, const TextStyle &style) { return advanceOf(shaped(word, style.bold), style); }
     QString fittingPart(const QString &word, qreal width, const TextStyle &style) const;
     void wrapParagraph(const QString &paragraph, qreal width, const TextStyle &style, QStringList &lines);
 
+    std::map<QChar, Piece> m_figures; // the letters of numbers and dates, set without shaping
+    std::map<QChar, Piece> m_boldFigures;
+    Word m_blank;
+    Word m_boldBlank;
     QHash<QString, Word> m_regular;
     QHash<QString, Word> m_bold;
     std::map<std::tuple<Face, bool, qreal>, QRawFont> m_rawFonts;

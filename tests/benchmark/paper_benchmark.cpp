@@ -59,8 +59,10 @@ std::vector<Document> sampleDocuments()
         Document document = samples::document(DocumentKind::Invoice, lines);
         document.number = u"KT/2627/"_s + QString::number(i + 1).rightJustified(4, u'0');
         document.party.name += u" %1"_s.arg(i % 50);
-        for (DocumentLine &line : document.lines)
+        for (DocumentLine &line : document.lines) {
+            line.challanNumber.clear();
             line.quantity = Quantity::fromWhole(1 + (i * 7 + line.number) % 400);
+        }
         samples::finish(document);
         all.push_back(std::move(document));
     }
