@@ -6,6 +6,7 @@
 #include "db/sqliteextras.h"
 #include "db/writelock.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -36,6 +37,9 @@ public:
     void setTidyOnClose() { m_options.tidyOnClose = true; }
     std::int64_t walBytes() const;
     int schemaVersion();
+    // A failed COMMIT may have left behind what could still come to life: the next transaction undoes it first.
+    void setUnsettled(bool unsettled) { m_unsettled = unsettled; }
+    bool isUnsettled() const { return m_unsettled; }
     // Checkpoints under the write lock when the WAL has grown past its limit. Never throws for a lock that is taken.
     void checkpointIfLarge();
     void backupTo(const QString &target);
@@ -61,6 +65,7 @@ private:
     std::optional<sqlite::RawConnection> m_keeper;
     std::optional<ConnectionRegistry::Entry> m_keeperEntry;
     std::int64_t m_checkpointAt;
+    std::atomic<bool> m_unsettled = false;
 };
 
 } // namespace desk

@@ -67,6 +67,7 @@ void Transaction::beginOutermost(Durability durability)
         m_outermost->full = true;
     }
     const OuterWait outer(m_connection.wait, wait);
+    settleEarlier();
     if (const auto failure = m_connection.core->dialect().beginWrite(m_connection.database)) {
         const DbError error = m_connection.failure(failure->code, failure->text, u"begin"_s);
         const bool stopped = error.fault() == DbFault::Busy && wait.isStopped();
@@ -77,6 +78,22 @@ void Transaction::beginOutermost(Durability durability)
     }
     m_connection.wait.shielded = true;
     wait.finish();
+}
+
+// What an earlier COMMIT left behind is made void, or turns out to be there, before anything is read or written here.
+// A look-up in a transaction therefore gives an answer that no crash can change.
+void Transaction::settleEarlier()
+{
+    DatabaseCore &core = *m_connection.core;
+    if (!core.isUnsettled())
+        return;
+    if (!core.dialect().undoForGood(m_connection.database)) {
+        leave();
+        throw DbError(DbFault::Io, 0, u"settle"_s, u"what a failed COMMIT left behind cannot be overwritten"_s)
+            .withFile(core.path());
+    }
+    if (m_outermost->full)
+        core.setUnsettled(false);
 }
 
 Transaction::~Transaction()
@@ -119,6 +136,8 @@ void Transaction::commitOutermost()
     const DbError error = m_connection.failure(failure->code, failure->text, u"commit"_s);
     rollBackNow();
     const Fate fate = fateAfterFailedCommit(error.fault());
+    if (fate == Fate::NotKnown)
+        m_connection.core->setUnsettled(true);
     leave();
     throw error.withFate(fate);
 }

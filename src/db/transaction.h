@@ -32,6 +32,7 @@ public:
 
 private:
     void beginOutermost(Durability durability);
+    void settleEarlier();
     void commitOutermost();
     Fate fateAfterFailedCommit(DbFault fault) const;
     void giveUp() noexcept;

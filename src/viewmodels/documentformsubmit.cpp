@@ -235,15 +235,18 @@ void DocumentFormModel::Private::cleanUpAfterSubmit(const Document &document)
     q.startNew();
 }
 
+// In a transaction that may write: only that makes void what the failed COMMIT may have left behind. To a reader it can
+// look as if the document were not there, and after a crash it would be.
 void DocumentFormModel::Private::lookUp()
 {
     auto work = [document = uuid](Connection &connection) { return documentByUuid(connection, document); };
-    deliver(session.company->read(work), &q, [this](const Result<std::optional<Document>> &answer) {
-        if (answer)
-            settle(*answer);
-        else if (answer.error().kind != Error::Kind::Cancelled)
-            QTimer::singleShot(lookUpAgainMs, &q, [this] { lookUp(); });
-    });
+    deliver(session.company->write(actionText(), work, Durability::Full), &q,
+            [this](const Result<std::optional<Document>> &answer) {
+                if (answer)
+                    settle(*answer);
+                else if (answer.error().kind != Error::Kind::Cancelled)
+                    QTimer::singleShot(lookUpAgainMs, &q, [this] { lookUp(); });
+            });
 }
 
 void DocumentFormModel::Private::settle(const std::optional<Document> &found)
