@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstring>
 #include <new>
+#include <string_view>
 
 namespace desk::test {
 
@@ -14,6 +15,7 @@ namespace {
 struct ShimFile {
     sqlite3_file base;
     VfsShim *shim;
+    bool watched;
     sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
 };
 
@@ -29,7 +31,7 @@ sqlite3_file *real(sqlite3_file *file)
 
 int enter(sqlite3_file *file, VfsShim::Call call)
 {
-    return self(file)->shim->enter(call);
+    return self(file)->watched ? self(file)->shim->enter(call) : SQLITE_OK;
 }
 
 int closeFile(sqlite3_file *file)
@@ -141,16 +143,22 @@ VfsShim *shimOf(sqlite3_vfs *vfs)
     return static_cast<VfsShim *>(vfs->pAppData);
 }
 
+int enter(sqlite3_vfs *vfs, const char *name, VfsShim::Call call)
+{
+    return shimOf(vfs)->isWatched(name) ? shimOf(vfs)->enter(call) : SQLITE_OK;
+}
+
 // The name goes on as it came: SQLite hides the parameters of a URI behind its end.
 int openFile(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
 {
     ShimFile *shimFile = self(file);
     shimFile->base.pMethods = nullptr;
     shimFile->shim = shimOf(vfs);
-    if (const int code = shimOf(vfs)->enter(VfsShim::Call::Open))
+    shimFile->watched = shimOf(vfs)->isWatched(name);
+    if (const int code = enter(file, VfsShim::Call::Open))
         return code;
     sqlite3_vfs *below = shimOf(vfs)->real();
-    const int result = below->xOpen(below, name, shimFile->real(), flags, outFlags);
+    const int result = below->xOpen(below, name, shimFile->real(), shimOf(vfs)->openFlags(flags), outFlags);
     if (shimFile->real()->pMethods)
         shimFile->base.pMethods = &kMethods;
     return result;
@@ -158,13 +166,13 @@ int openFile(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int fl
 
 int deleteFile(sqlite3_vfs *vfs, const char *name, int syncFolder)
 {
-    const int code = shimOf(vfs)->enter(VfsShim::Call::Delete);
+    const int code = enter(vfs, name, VfsShim::Call::Delete);
     return code ? code : shimOf(vfs)->real()->xDelete(shimOf(vfs)->real(), name, syncFolder);
 }
 
 int accessFile(sqlite3_vfs *vfs, const char *name, int flags, int *result)
 {
-    const int code = shimOf(vfs)->enter(VfsShim::Call::Access);
+    const int code = enter(vfs, name, VfsShim::Call::Access);
     return code ? code : shimOf(vfs)->real()->xAccess(shimOf(vfs)->real(), name, flags, result);
 }
 
@@ -250,10 +258,43 @@ int VfsShim::firstCode() const
     return m_firstCode;
 }
 
-void VfsShim::parkNext(Call call)
+void VfsShim::watchOnly(const std::string &path)
+{
+    const std::lock_guard guard(m_mutex);
+    m_only = path;
+}
+
+bool VfsShim::isWatched(const char *name) const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_only.empty() || (name && std::string_view(name).substr(0, m_only.size()) == m_only);
+}
+
+void VfsShim::setReadOnly(bool readOnly)
+{
+    const std::lock_guard guard(m_mutex);
+    m_readOnly = readOnly;
+}
+
+int VfsShim::openFlags(int asked) const
+{
+    const std::lock_guard guard(m_mutex);
+    if (!m_readOnly || !(asked & SQLITE_OPEN_MAIN_DB))
+        return asked;
+    return (asked & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
+}
+
+void VfsShim::parkNext(Call call, std::int64_t n)
 {
     const std::lock_guard guard(m_mutex);
     m_parkAt = call;
+    m_beforeParking = n - 1;
+}
+
+bool VfsShim::isParked() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_parked;
 }
 
 bool VfsShim::waitUntilParked()
@@ -282,7 +323,7 @@ int VfsShim::enter(Call call)
 {
     std::unique_lock guard(m_mutex);
     ++m_counts[call];
-    if (m_parkAt == call)
+    if (m_parkAt == call && m_beforeParking-- == 0)
         park(guard);
     if (!m_order || call == Call::Unfetch || (m_order->call && *m_order->call != call))
         return SQLITE_OK;

@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 
 struct sqlite3_vfs;
 
@@ -38,14 +39,24 @@ public:
     std::optional<Call> firstFailed() const;
     int firstCode() const;
 
-    // The next call of this kind, by any thread, stops inside the shim until release().
-    void parkNext(Call call);
+    // Files opened from now on are left alone and not counted, but for this one and its -wal and -shm.
+    void watchOnly(const std::string &path);
+
+    // From now on the disk lets a company file be opened for reading alone, as SQLite meets it where the system forbids
+    // to write: the file opens, and says that it is read-only.
+    void setReadOnly(bool readOnly);
+
+    // The n-th call of this kind from now, by any thread, stops inside the shim until release().
+    void parkNext(Call call, std::int64_t n = 1);
+    bool isParked() const;
     // False when nobody came within ten seconds.
     bool waitUntilParked();
     void release();
 
     // For the shim's own callbacks: what this call shall answer, 0 to go on.
     int enter(Call call);
+    int openFlags(int asked) const;
+    bool isWatched(const char *name) const;
     sqlite3_vfs *real() const { return m_real; }
 
 private:
@@ -67,7 +78,10 @@ private:
     std::optional<Call> m_firstFailed;
     int m_firstCode = 0;
     std::optional<Call> m_parkAt;
+    std::int64_t m_beforeParking = 0;
     bool m_parked = false;
+    bool m_readOnly = false;
+    std::string m_only;
     sqlite3_vfs *m_real = nullptr;
     sqlite3_vfs *m_own = nullptr;
 };
