@@ -83,12 +83,15 @@ void CompanyOpener::start(const QString &file, Work work)
         } catch (const OverflowError &) {
             *outcome = tl::unexpected(Error::refused(u"too_large"_s, tr("A sum is too large.")));
         }
-        QMetaObject::invokeMethod(this, [this, file, outcome] {
-            if (*outcome)
-                Q_EMIT opened(**outcome);
-            else
-                Q_EMIT failed(outcome->error(), file);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, file, outcome] {
+                if (*outcome)
+                    Q_EMIT opened(**outcome);
+                else
+                    Q_EMIT failed(outcome->error(), file);
+            },
+            Qt::QueuedConnection);
     }));
     m_thread->start();
 }
@@ -136,9 +139,8 @@ void CompanyOpener::create(const QString &file, const Company &company)
     start(file, [this, file, company]() -> Result<OpenedCompany> {
         QDir().mkpath(QFileInfo(file).absolutePath());
         OpenedCompany opened = openFile(file, OpenMode::Create);
-        auto made = inTransaction(*opened.company, [&](Connection &connection) {
-            return createCompany(connection, company, {}, m_actor);
-        });
+        auto made = inTransaction(
+            *opened.company, [&](Connection &connection) { return createCompany(connection, company, {}, m_actor); });
         if (made)
             return opened;
         opened.company.reset();
@@ -154,9 +156,8 @@ void CompanyOpener::openSample(const QString &file, int documents)
         OpenedCompany opened = openFile(file, QFileInfo::exists(file) ? OpenMode::Existing : OpenMode::Create);
         std::int64_t left = documents;
         while (left > 0) {
-            auto batch = inTransaction(*opened.company, [&](Connection &connection) {
-                return makeSample(connection, documents, 1, m_actor);
-            });
+            auto batch = inTransaction(
+                *opened.company, [&](Connection &connection) { return makeSample(connection, documents, 1, m_actor); });
             if (!batch)
                 return tl::unexpected(batch.error());
             left = *batch;

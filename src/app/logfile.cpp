@@ -30,8 +30,7 @@ Log &theLog()
 // Qt warns of scripts that Desk Sans leaves to its sister fonts; the text is drawn right (ux part 3).
 bool isHarmless(const QString &message)
 {
-    return message.contains("OpenType support missing for"_L1)
-        || message.startsWith("This plugin does not support"_L1);
+    return message.contains("OpenType support missing for"_L1) || message.startsWith("This plugin does not support"_L1);
 }
 
 QByteArray levelOf(QtMsgType type)

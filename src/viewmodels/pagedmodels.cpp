@@ -66,7 +66,7 @@ ListRow shownDocument(const DocumentRow &row)
                    row.vehicle,
                    QString::number(row.lineCount),
                    row.payable.toDisplay(),
-                   displayName(row.cancelled ? Progress::Cancelled : row.progress)};
+                   displayName(row.cancelled ? Progress::Cancelled : row.progress, row.kind)};
     return shown;
 }
 
@@ -83,12 +83,9 @@ ListRow shownItem(const Item &item)
 {
     ListRow shown;
     shown.status = item.active ? QString() : u"inactive"_s;
-    shown.cells = {item.name,
-                   item.hsn,
-                   item.unit,
-                   item.gst.toPlain(),
-                   item.rate.isZero() ? QString() : item.rate.toDisplay(),
-                   item.code};
+    shown.cells = {
+        item.name, item.hsn, item.unit, item.gst.toPlain(), item.rate.isZero() ? QString() : item.rate.toDisplay(),
+        item.code};
     return shown;
 }
 
@@ -222,8 +219,7 @@ QVariant PagedModel::headerOf(const QStringList &titles, int section, Qt::Orient
     return {};
 }
 
-DocumentListModel::DocumentListModel(DocumentKind kind, Session session, QObject *parent)
-    : PagedModel(session, parent)
+DocumentListModel::DocumentListModel(DocumentKind kind, Session session, QObject *parent) : PagedModel(session, parent)
 {
     d = std::make_unique<ListCore>(*this, session, [](Connection &connection, const std::vector<qint64> &ids) {
         return inOrder(ids, documentRows(connection, typedIds<DocumentId>(ids)), shownDocument);

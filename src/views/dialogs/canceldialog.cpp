@@ -15,8 +15,7 @@ CancelDialog::CancelDialog(const QString &documentTitle, QWidget *parent)
     m_ui->headlineLabel->setText(tr("Cancel %1").arg(documentTitle));
     connect(m_ui->keepButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &CancelDialog::confirm);
-    connect(m_ui->reasonEdit, &QLineEdit::textEdited, this,
-            [this] { m_ui->reasonEditBox->setProblem({}); });
+    connect(m_ui->reasonEdit, &QLineEdit::textEdited, this, [this] { m_ui->reasonEditBox->setProblem({}); });
     m_ui->reasonEdit->setFocus();
 }
 

@@ -91,7 +91,7 @@ void RollbackDialog::showSafety()
     const SafetyLook look = lookOf(m_failure);
     const bool fine = m_failure.savedAfterAll;
     const qreal ratio = devicePixelRatioF();
-    const ColorRole fault = fine ? ColorRole::Success
+    const ColorRole fault = fine               ? ColorRole::Success
         : m_failure.safety == Safety::Checking ? ColorRole::Warning
                                                : ColorRole::Error;
     m_ui->faultIcon->setPixmap(iconPixmap(fine ? u"circle-check"_s : u"circle-x"_s, fault, 40, ratio));
@@ -112,9 +112,9 @@ void RollbackDialog::showButtons()
     m_ui->saveCopyButton->setVisible(m_failure.canSaveCopy && !m_atStart);
     m_ui->readOnlyButton->setVisible(m_failure.canOpenReadOnly && !checking);
     m_ui->anotherButton->setVisible(m_atStart);
-    m_ui->keepButton->setText(m_atStart                ? tr("&Close")
-                              : m_failure.savedAfterAll ? tr("&Continue")
-                                                        : tr("&Keep editing"));
+    m_ui->keepButton->setText(m_atStart                     ? tr("&Close")
+                                  : m_failure.savedAfterAll ? tr("&Continue")
+                                                            : tr("&Keep editing"));
     QPushButton *first = again ? m_ui->againButton : m_ui->keepButton;
     first->setDefault(true);
     for (QPushButton *button : {m_ui->againButton, m_ui->keepButton})

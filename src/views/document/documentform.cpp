@@ -171,9 +171,9 @@ void DocumentForm::setUpGrid()
 
 void DocumentForm::fillChoices()
 {
-    for (const Purpose purpose : {Purpose::Supply, Purpose::JobWork, Purpose::Approval, Purpose::LiquidGas,
-                                  Purpose::Branch, Purpose::Exhibition, Purpose::Repair, Purpose::Sample,
-                                  Purpose::Other})
+    for (const Purpose purpose :
+         {Purpose::Supply, Purpose::JobWork, Purpose::Approval, Purpose::LiquidGas, Purpose::Branch,
+          Purpose::Exhibition, Purpose::Repair, Purpose::Sample, Purpose::Other})
         m_ui->purposeBox->addItem(displayName(purpose), wordOf(purpose));
     for (const SupplyType type : {SupplyType::Regular, SupplyType::SezWithTax, SupplyType::SezWithoutTax,
                                   SupplyType::ExportWithTax, SupplyType::ExportWithoutTax, SupplyType::DeemedExport})
@@ -409,7 +409,8 @@ void DocumentForm::showColumnsMenu()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const int column : {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst}) {
-        QAction *action = menu->addAction(m_model->lines()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction *action = menu->addAction(
+            m_model->lines()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_ui->lineGrid->isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {

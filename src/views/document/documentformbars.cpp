@@ -197,10 +197,13 @@ void DocumentForm::onLink(const QString &id)
     else if (id == u"keep"_s) {
         m_ui->messageBar->clear();
         m_lastAction = [this] { saveDraft(); };
-        connect(m_model, &DocumentFormModel::draftSaved, this, [this] {
-            m_model->startNew();
-            m_ui->partyEdit->setFocus();
-        }, Qt::SingleShotConnection);
+        connect(
+            m_model, &DocumentFormModel::draftSaved, this,
+            [this] {
+                m_model->startNew();
+                m_ui->partyEdit->setFocus();
+            },
+            Qt::SingleShotConnection);
         m_model->saveDraft();
     } else if (id == u"discard"_s) {
         m_ui->messageBar->clear();

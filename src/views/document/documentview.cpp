@@ -57,9 +57,9 @@ QString changesText(const QJsonObject &changes)
         const QJsonObject change = it->toObject();
         if (change.isEmpty())
             continue;
-        texts.append(DocumentView::tr("%1: %2 → %3")
-                         .arg(it.key(), change[u"old"_s].toVariant().toString(),
-                              change[u"new"_s].toVariant().toString()));
+        texts.append(
+            DocumentView::tr("%1: %2 → %3")
+                .arg(it.key(), change[u"old"_s].toVariant().toString(), change[u"new"_s].toVariant().toString()));
     }
     return texts.join(u"; "_s);
 }
@@ -130,7 +130,8 @@ void DocumentView::bind()
     connect(m_model, &DocumentViewModel::refused, this,
             [this](const QString &message) { m_ui->messageBar->showMessage(Tone::Error, message); });
     connect(m_model, &DocumentViewModel::failed, this, [this](const Failure &failure) {
-        m_faults->show(failure, {.tryAgain = [this] { m_model->load(DocumentId(m_id)); }, .saveCopy = {}, .backToWork = {}});
+        m_faults->show(failure,
+                       {.tryAgain = [this] { m_model->load(DocumentId(m_id)); }, .saveCopy = {}, .backToWork = {}});
     });
     connect(m_ui->previousButton, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_ui->nextButton, &QPushButton::clicked, this, [this] { step(1); });
@@ -206,8 +207,9 @@ void DocumentView::showHead()
     const Document &document = loaded.document;
     m_kind = document.kind;
     m_ui->titleLabel->setText(u"%1  %2"_s.arg(document.title, document.number));
-    m_ui->statusChip->setStatus(displayName(loaded.progress), toneOf(loaded.progress));
-    const QString gstin = document.party.gstin.isEmpty() ? tr("not registered") : tr("GSTIN %1").arg(document.party.gstin);
+    m_ui->statusChip->setStatus(displayName(loaded.progress, document.kind), toneOf(loaded.progress));
+    const QString gstin = document.party.gstin.isEmpty() ? tr("not registered")
+                                                         : tr("GSTIN %1").arg(document.party.gstin);
     m_ui->partyValue->setText(joined({document.party.name, addressText(document.party.address), gstin}, u"\n"_s));
     m_ui->dateValue->setText(dateToDisplay(document.date));
     m_ui->placeOfSupplyValue->setText(u"%1 %2"_s.arg(document.placeOfSupply, stateName(document.placeOfSupply)));
@@ -308,7 +310,8 @@ void DocumentView::showLinks()
         button->setAccessibleDescription(link.relation);
         button->setEnabled(link.id.isValid() && kind);
         if (kind)
-            connect(button, &QPushButton::clicked, this, [this, id = link.id.value(), kind] { open(id, *kind, nullptr); });
+            connect(button, &QPushButton::clicked, this,
+                    [this, id = link.id.value(), kind] { open(id, *kind, nullptr); });
         m_ui->linksRow->addWidget(button);
         button->show();
     }

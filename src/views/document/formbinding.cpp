@@ -128,7 +128,8 @@ bool FormBinding::eventFilter(QObject *watched, QEvent *event)
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) {
             // After the field has read its own text.
             const Field field = m_fields.value(watched);
-            QMetaObject::invokeMethod(this, [this, field] { m_model->leaveField(field); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, field] { m_model->leaveField(field); }, Qt::QueuedConnection);
         }
     }
     return QObject::eventFilter(watched, event);

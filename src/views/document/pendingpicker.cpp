@@ -57,8 +57,8 @@ void PendingPicker::showCount()
 {
     const int count = m_model->tickedCount();
     m_ui->bringButton->setText(count == 0       ? tr("Bring all lines")
-                               : count == 1 ? tr("Bring 1 line")
-                                            : tr("Bring %n lines", nullptr, count));
+                                   : count == 1 ? tr("Bring 1 line")
+                                                : tr("Bring %n lines", nullptr, count));
 }
 
 void PendingPicker::bring()

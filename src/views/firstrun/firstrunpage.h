@@ -22,8 +22,8 @@ public:
     explicit FirstRunPage(const QString &suggestedFile, QWidget *parent = nullptr);
     ~FirstRunPage() override;
 
-    void start();                            // the keyboard goes to the first field
-    void setBusy(const QString &what);       // empty = no more
+    void start();                      // the keyboard goes to the first field
+    void setBusy(const QString &what); // empty = no more
     void showRefused(const QString &message);
 
 Q_SIGNALS:

@@ -51,15 +51,15 @@ std::vector<Progress> statesOf(DocumentKind kind)
 {
     if (kind == DocumentKind::Invoice)
         return {Progress::Issued, Progress::Cancelled};
-    return {Progress::Issued,          Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
-            Progress::Returned,        Progress::Closed,         Progress::Cancelled};
+    return {Progress::Issued,   Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
+            Progress::Returned, Progress::Closed,         Progress::Cancelled};
 }
 
 } // namespace
 
 DocumentListPage::DocumentListPage(DocumentKind kind, const Session &session, RollbackQueue *faults, QWidget *parent)
-    : Page(parent), m_ui(std::make_unique<Ui::DocumentListPage>()), m_kind(kind), m_session(session),
-      m_faults(faults), m_model(new DocumentListModel(kind, session, this))
+    : Page(parent), m_ui(std::make_unique<Ui::DocumentListPage>()), m_kind(kind), m_session(session), m_faults(faults),
+      m_model(new DocumentListModel(kind, session, this))
 {
     m_ui->setupUi(this);
     const bool invoice = kind == DocumentKind::Invoice;
@@ -71,6 +71,7 @@ DocumentListPage::DocumentListPage(DocumentKind kind, const Session &session, Ro
     m_ui->table->setModel(m_model);
     m_ui->table->setAccessibleName(m_ui->titleLabel->text());
     QHeaderView *header = m_ui->table->horizontalHeader();
+    header->setStretchLastSection(false);
     header->setSectionResizeMode(DocumentListModel::PartyName, QHeaderView::Stretch);
     const std::array<std::pair<DocumentListModel::Column, int>, 6> widths{{{DocumentListModel::Number, 170},
                                                                            {DocumentListModel::Date, 110},
@@ -101,7 +102,7 @@ void DocumentListPage::fillFilters()
         m_ui->periodBox->addItem(text, int(period));
     m_ui->statusBox->addItem(tr("All statuses"), QString());
     for (const Progress progress : statesOf(m_kind))
-        m_ui->statusBox->addItem(displayName(progress), wordOf(progress));
+        m_ui->statusBox->addItem(displayName(progress, m_kind), wordOf(progress));
 }
 
 void DocumentListPage::bind()

@@ -51,6 +51,7 @@ void MasterListPage::setUpTable()
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setSectionsClickable(false);
     header->setSortIndicatorShown(false);
+    header->setStretchLastSection(false);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     const bool party = m_kind == MasterKind::Party;
     const QList<int> widths = party ? QList<int>{0, 150, 150, 170, 130, 120} : QList<int>{0, 110, 90, 90, 120, 130};
@@ -151,7 +152,8 @@ void MasterListPage::showLoaded()
         m_ui->emptyState->setContent(u"search"_s, tr("Nothing matches"), tr("No name here has all these words."));
         m_ui->emptyState->setActions(tr("Clear search"));
     } else if (empty) {
-        m_ui->emptyState->setContent(party ? u"users"_s : u"package"_s, party ? tr("No customer yet") : tr("No item yet"),
+        m_ui->emptyState->setContent(party ? u"users"_s : u"package"_s,
+                                     party ? tr("No customer yet") : tr("No item yet"),
                                      party ? tr("Customers can also be made while a challan is entered, with Alt+C.")
                                            : tr("Items can also be made while a challan is entered, with Alt+C."));
         m_ui->emptyState->setActions(m_readOnly ? QString() : party ? tr("New customer") : tr("New item"));

@@ -309,7 +309,7 @@ void MainWindow::showWaiting(const QString &forWhom)
     if (forWhom.isEmpty())
         m_waitingBar->clear();
     else
-        m_waitingBar->showMessage(Tone::Accent, tr("Waiting for %1").arg(forWhom), {},
+        m_waitingBar->showMessage(Tone::Accent, tr("Waiting for %1.").arg(forWhom), {},
                                   tr("It is using the company file. Nothing you type is lost."));
     arrangeBars();
 }
@@ -321,7 +321,8 @@ void MainWindow::showRecovered()
         return;
     const StoredDraft &first = m_shell->recovered().front();
     m_bar->setCloseable(true);
-    m_bar->showMessage(Tone::Warning, count == 1 ? tr("A draft was kept when the program stopped.")
+    m_bar->showMessage(Tone::Warning,
+                       count == 1 ? tr("A draft was kept when the program stopped.")
                                   : tr("%n drafts were kept when the program stopped.", nullptr, count),
                        {{u"open"_s, tr("Open")}, {u"discard"_s, tr("Discard")}},
                        tr("%1, %2").arg(first.title, first.updatedAt.toLocalTime().toString(u"dd-MM-yyyy HH:mm"_s)));

@@ -27,8 +27,8 @@ class MainWindow : public QWidget {
 public:
     struct Setup {
         Session session;
-        QString readOnlyReason;  // why the company file is open for reading alone; empty = it is not
-        bool dayIsSet = false;   // CHALLANDESK_TODAY was given: the title says which day
+        QString readOnlyReason; // why the company file is open for reading alone; empty = it is not
+        bool dayIsSet = false;  // CHALLANDESK_TODAY was given: the title says which day
     };
     MainWindow(const Setup &setup, Preferences *preferences, QWidget *parent = nullptr);
     ~MainWindow() override;

@@ -25,9 +25,8 @@ SettingsPage::SettingsPage(Preferences *preferences, const QString &fileName, QW
     m_ui->fileLabel->setText(QDir::toNativeSeparators(fileName));
     m_ui->versionLabel->setText(tr("Challan Desk %1").arg(QString::fromLatin1(DESK_VERSION)));
 
-    connect(m_ui->themeBox, &QComboBox::activated, this, [this](int row) {
-        m_preferences->setThemeMode(ThemeMode(m_ui->themeBox->itemData(row).toInt()));
-    });
+    connect(m_ui->themeBox, &QComboBox::activated, this,
+            [this](int row) { m_preferences->setThemeMode(ThemeMode(m_ui->themeBox->itemData(row).toInt())); });
     connect(m_ui->textSizeBox, &QComboBox::activated, this,
             [this](int row) { m_preferences->setTextPercent(m_ui->textSizeBox->itemData(row).toInt()); });
     connect(m_ui->tallyKeysBox, &QCheckBox::toggled, m_preferences, &Preferences::setTallyKeys);

@@ -1,7 +1,7 @@
 #include "gui/forms/windowkit.h"
 
-#include "views/document/documentform.h"
 #include "viewmodels/linesmodel.h"
+#include "views/document/documentform.h"
 #include "widgets/linegrid.h"
 #include "widgets/messagebar.h"
 

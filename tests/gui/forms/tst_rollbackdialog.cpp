@@ -88,10 +88,11 @@ void RollbackDialogs::everyFaultHasItsThreeParts_data()
 {
     QTest::addColumn<DbFault>("fault");
     QTest::addColumn<Fate>("fate");
-    for (const DbFault fault : {DbFault::Busy, DbFault::UniqueTaken, DbFault::ForeignKey, DbFault::Check, DbFault::NotNull,
-                                DbFault::DiskFull, DbFault::ReadOnly, DbFault::Corrupt, DbFault::NotADatabase,
-                                DbFault::SchemaTooNew, DbFault::CannotOpen, DbFault::Io, DbFault::NoMemory,
-                                DbFault::Interrupted, DbFault::Serialization, DbFault::ConnectionLost, DbFault::Unknown})
+    for (const DbFault fault :
+         {DbFault::Busy, DbFault::UniqueTaken, DbFault::ForeignKey, DbFault::Check, DbFault::NotNull, DbFault::DiskFull,
+          DbFault::ReadOnly, DbFault::Corrupt, DbFault::NotADatabase, DbFault::SchemaTooNew, DbFault::CannotOpen,
+          DbFault::Io, DbFault::NoMemory, DbFault::Interrupted, DbFault::Serialization, DbFault::ConnectionLost,
+          DbFault::Unknown})
         QTest::newRow(qPrintable(faultName(fault))) << fault << Fate::NothingWritten;
     QTest::newRow("io in commit") << DbFault::Io << Fate::NotKnown;
 }

@@ -14,14 +14,15 @@ using namespace desk::test;
 
 namespace {
 
-const QStringList pages{u"new-challan"_s, u"challans"_s,  u"new-invoice"_s, u"invoices"_s,
-                        u"customers"_s,   u"items"_s,     u"settings"_s};
+const QStringList pages{u"new-challan"_s, u"challans"_s, u"new-invoice"_s, u"invoices"_s,
+                        u"customers"_s,   u"items"_s,    u"settings"_s};
 
 QString pathOf(const QWidget *widget)
 {
     QStringList names;
     for (const QWidget *at = widget; at; at = at->parentWidget())
-        names.prepend(at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className()) : at->objectName());
+        names.prepend(at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className())
+                                                 : at->objectName());
     return names.join(u'/');
 }
 

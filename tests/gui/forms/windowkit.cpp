@@ -68,11 +68,14 @@ void fill(Database &database, const Actor &actor)
         company.address.city = u"Shivamogga"_s;
         company.address.state = u"29"_s;
         QVERIFY(createCompany(connection, company, {}, actor));
-        QVERIFY(saveParty(connection, partyOf(u"KAVERI"_s, u"Kaveri Pumps"_s, u"29BBBBB1111B1ZJ"_s, u"Mysuru"_s), actor));
-        QVERIFY(saveParty(connection, partyOf(u"SAHYA"_s, u"Sahyadri Tools"_s, u"27CCCCC2222C1Z8"_s, u"Pune"_s), actor));
+        QVERIFY(
+            saveParty(connection, partyOf(u"KAVERI"_s, u"Kaveri Pumps"_s, u"29BBBBB1111B1ZJ"_s, u"Mysuru"_s), actor));
+        QVERIFY(
+            saveParty(connection, partyOf(u"SAHYA"_s, u"Sahyadri Tools"_s, u"27CCCCC2222C1Z8"_s, u"Pune"_s), actor));
         QVERIFY(saveItem(connection, itemOf(u"ROD12"_s, u"Copper rod 12 mm"_s, u"7407"_s, u"KGS"_s, u"812"_s), actor));
         QVERIFY(saveItem(connection, itemOf(u"BOLT8"_s, u"Bolt M8 x 40"_s, u"7318"_s, u"NOS"_s, u"8.50"_s), actor));
-        QVERIFY(saveItem(connection, itemOf(u"SHEET2"_s, u"Aluminium sheet 2 mm"_s, u"7606"_s, u"KGS"_s, u"245"_s), actor));
+        QVERIFY(
+            saveItem(connection, itemOf(u"SHEET2"_s, u"Aluminium sheet 2 mm"_s, u"7606"_s, u"KGS"_s, u"245"_s), actor));
     });
 }
 
@@ -117,7 +120,8 @@ DocumentForm *WindowKit::form(DocumentKind kind)
 
 DocumentListPage *WindowKit::list(DocumentKind kind)
 {
-    return qobject_cast<DocumentListPage *>(m_window->goTo(kind == DocumentKind::Invoice ? u"invoices"_s : u"challans"_s));
+    return qobject_cast<DocumentListPage *>(
+        m_window->goTo(kind == DocumentKind::Invoice ? u"invoices"_s : u"challans"_s));
 }
 
 std::vector<Document> WindowKit::documents(DocumentKind kind)

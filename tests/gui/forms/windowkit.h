@@ -16,7 +16,7 @@ class QLineEdit;
 namespace desk {
 class DocumentForm;
 class DocumentListPage;
-}
+} // namespace desk
 
 namespace desk::test {
 
@@ -37,7 +37,7 @@ public:
     // All documents of the kind, oldest first, read past the window.
     std::vector<Document> documents(DocumentKind kind);
     Document challanOf(const QString &party, const QString &item, const QString &quantity); // written past the window
-    QWidget *find(const QString &name) const; // in the page in front
+    QWidget *find(const QString &name) const;                                               // in the page in front
 
 private:
     QTemporaryDir m_settings;

@@ -93,7 +93,7 @@ def photograph_empty(display, company, camera):
     camera.take("empty")
     display.key("ctrl+1")
     display.type("Nobody")
-    display.key("Escape", "ctrl+Return")
+    display.key("Tab", "ctrl+Return")
     camera.take("problems")
     display.stop(program)
 
