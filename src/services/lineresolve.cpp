@@ -9,7 +9,6 @@
 #include "store/itemrates.h"
 #include "store/orderstore.h"
 
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -22,11 +21,6 @@ namespace {
 QString rowField(std::size_t row, const char *name)
 {
     return u"lines[%1].%2"_s.arg(row).arg(QLatin1String(name));
-}
-
-QString hsnWithoutBlanks(QString hsn)
-{
-    return hsn.remove(QRegularExpression(u"\\s"_s));
 }
 
 QString unitCode(const QString &typed)
@@ -428,7 +422,7 @@ DocumentLine LineResolver::filled(const DraftLine &typed, const Basis &basis, co
     line.item = basis.item;
     line.itemCode = basis.itemCode;
     line.description = chosen(typed.description, basis.description).trimmed();
-    line.hsn = hsnWithoutBlanks(chosen(typed.hsn, basis.hsn));
+    line.hsn = normalisedHsn(chosen(typed.hsn, basis.hsn));
     line.unit = unitCode(chosen(typed.unit, basis.unit));
     line.itemKind = typed.itemKind ? *typed.itemKind
         : basis.kind               ? *basis.kind

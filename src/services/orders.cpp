@@ -252,34 +252,6 @@ Result<Order> writeOrder(Connection &connection, Order header, const std::option
     return *store::orderById(connection, header.id);
 }
 
-PendingLine pendingOf(const store::PendingRow &row, bool isOrder)
-{
-    PendingLine line;
-    line.isOrder = isOrder;
-    line.number = row.number;
-    line.fy = row.fy;
-    line.date = row.date;
-    line.line = row.line;
-    line.orderLine = row.orderLine;
-    line.documentLine = row.documentLine;
-    line.itemCode = row.itemCode;
-    line.description = row.description;
-    line.hsn = row.hsn;
-    line.unit = row.unit;
-    line.gst = row.gst;
-    line.rate = row.rate;
-    line.partyCode = row.partyCode;
-    line.partyName = row.partyName;
-    line.placeOfSupply = row.placeOfSupply;
-    line.due = row.due;
-    line.ordered = row.ordered;
-    line.dispatched = row.dispatched;
-    line.returned = row.returned;
-    line.invoiced = row.invoiced;
-    line.pending = isOrder ? row.ordered - row.dispatched : row.dispatched - row.returned - row.invoiced;
-    return line;
-}
-
 } // namespace
 
 Result<Order> saveOrder(Connection &connection, const OrderDraft &draft, const Actor &actor)
@@ -340,13 +312,11 @@ Result<std::vector<PendingLine>> pendingLines(Connection &connection, const Pend
         party = found->id;
     }
     std::vector<PendingLine> lines;
-    if (filter.orders) {
-        for (const store::PendingRow &row : store::pendingOrderLines(connection, party, filter.orderNumber))
-            lines.push_back(pendingOf(row, true));
-    }
+    if (filter.orders)
+        lines = store::pendingOrderLines(connection, party, filter.orderNumber);
     if (filter.challans) {
-        for (const store::PendingRow &row : store::pendingChallanLines(connection, party, filter.orderNumber))
-            lines.push_back(pendingOf(row, false));
+        const auto ofChallans = store::pendingChallanLines(connection, party, filter.orderNumber);
+        lines.insert(lines.end(), ofChallans.begin(), ofChallans.end());
     }
     return lines;
 }

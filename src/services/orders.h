@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "db/connection.h"
-#include "domain/kinds.h"
 #include "domain/order.h"
+#include "domain/pending.h"
 #include "services/actor.h"
 
 #include <optional>
@@ -33,32 +33,6 @@ struct OrderDraft {
 Result<Order> saveOrder(Connection &connection, const OrderDraft &order, const Actor &actor);
 Result<Order> orderByNumber(Connection &connection, const QString &partyCode, const QString &number);
 
-// What is left to do, one row a line. For orders: to dispatch. For challans: to invoice (or to come back).
-struct PendingLine {
-    DocumentKind kind = DocumentKind::Challan; // meaningful when !isOrder
-    bool isOrder = false;
-    QString number;
-    QString fy; // of a challan
-    QDate date;
-    int line = 0;
-    OrderLineId orderLine;
-    DocumentLineId documentLine;
-    QString itemCode;
-    QString description;
-    QString hsn;
-    QString unit;
-    Percent gst;
-    Rate rate;
-    QString partyCode;
-    QString partyName;
-    QString placeOfSupply;
-    QDate due;
-    Quantity ordered;
-    Quantity dispatched;
-    Quantity returned;
-    Quantity invoiced;
-    Quantity pending;
-};
 struct PendingFilter {
     QString partyCode; // empty = all
     QString orderNumber;

@@ -127,9 +127,9 @@ OrderLine lineFrom(Row &row)
     return line;
 }
 
-PendingRow pendingFrom(Row &row)
+PendingLine pendingFrom(Row &row)
 {
-    PendingRow pending;
+    PendingLine pending;
     pending.number = row.take<QString>();
     pending.fy = row.take<QString>();
     pending.date = row.take<QDate>();
@@ -151,6 +151,36 @@ PendingRow pendingFrom(Row &row)
     pending.returned = row.take<Quantity>();
     pending.invoiced = row.take<Quantity>();
     return pending;
+}
+
+// The same question with either filter, with both and with none.
+struct PendingSql {
+    const QString &ofBoth;
+    const QString &ofParty;
+    const QString &ofNumber;
+    const QString &ofAll;
+};
+
+std::vector<PendingLine> somethingLeft(Connection &connection, const PendingSql &sql, PartyId party,
+                                       const QString &orderNumber, Quantity (*left)(const PendingLine &))
+{
+    std::vector<PendingLine> lines;
+    const auto keep = [&](Row &row) {
+        PendingLine line = pendingFrom(row);
+        line.pending = left(line);
+        if (line.pending.isPositive())
+            lines.push_back(std::move(line));
+    };
+    const QString key = comparisonKey(orderNumber);
+    if (party.isValid() && !key.isEmpty())
+        connection.each(sql.ofBoth, keep, party, key);
+    else if (party.isValid())
+        connection.each(sql.ofParty, keep, party);
+    else if (!key.isEmpty())
+        connection.each(sql.ofNumber, keep, key);
+    else
+        connection.each(sql.ofAll, keep);
+    return lines;
 }
 
 std::optional<Order> withLines(Connection &connection, std::optional<Order> order)
@@ -197,44 +227,22 @@ void updateOrderLine(Connection &connection, const OrderLine &line)
                    line.due, line.cancelled, line.id);
 }
 
-std::vector<PendingRow> pendingOrderLines(Connection &connection, PartyId party, const QString &orderNumber)
+std::vector<PendingLine> pendingOrderLines(Connection &connection, PartyId party, const QString &orderNumber)
 {
-    std::vector<PendingRow> rows;
-    const auto keep = [&](Row &row) {
-        PendingRow pending = pendingFrom(row);
-        if (pending.dispatched < pending.ordered)
-            rows.push_back(std::move(pending));
-    };
-    const QString key = comparisonKey(orderNumber);
-    if (party.isValid() && !key.isEmpty())
-        connection.each(pendingOrdersOfBoth, keep, party, key);
-    else if (party.isValid())
-        connection.each(pendingOrdersOfParty, keep, party);
-    else if (!key.isEmpty())
-        connection.each(pendingOrdersOfNumber, keep, key);
-    else
-        connection.each(pendingOrders, keep);
-    return rows;
+    const auto left = [](const PendingLine &line) { return line.ordered - line.dispatched; };
+    std::vector<PendingLine> lines = somethingLeft(
+        connection, {pendingOrdersOfBoth, pendingOrdersOfParty, pendingOrdersOfNumber, pendingOrders}, party, orderNumber, left);
+    for (PendingLine &line : lines)
+        line.isOrder = true;
+    return lines;
 }
 
-std::vector<PendingRow> pendingChallanLines(Connection &connection, PartyId party, const QString &orderNumber)
+std::vector<PendingLine> pendingChallanLines(Connection &connection, PartyId party, const QString &orderNumber)
 {
-    std::vector<PendingRow> rows;
-    const auto keep = [&](Row &row) {
-        PendingRow pending = pendingFrom(row);
-        if (pending.returned + pending.invoiced < pending.ordered)
-            rows.push_back(std::move(pending));
-    };
-    const QString key = comparisonKey(orderNumber);
-    if (party.isValid() && !key.isEmpty())
-        connection.each(pendingChallansOfBoth, keep, party, key);
-    else if (party.isValid())
-        connection.each(pendingChallansOfParty, keep, party);
-    else if (!key.isEmpty())
-        connection.each(pendingChallansOfNumber, keep, key);
-    else
-        connection.each(pendingChallans, keep);
-    return rows;
+    const auto left = [](const PendingLine &line) { return line.ordered - line.returned - line.invoiced; };
+    return somethingLeft(connection,
+                         {pendingChallansOfBoth, pendingChallansOfParty, pendingChallansOfNumber, pendingChallans}, party,
+                         orderNumber, left);
 }
 
 QStringList filteredPendingSql()
