@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/orders.h"
+#include "domain/pending.h"
 
 #include <QAbstractTableModel>
 
