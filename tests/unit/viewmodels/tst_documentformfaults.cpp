@@ -32,7 +32,17 @@ struct Form {
     }
     bool isQuiet() { return QTest::qWaitFor([this] { return !model.suggestedNumber().isEmpty(); }); }
     bool isAnswered() { return QTest::qWaitFor([this] { return submitted.count() + failed.count() > 0; }, 15000); }
-    QJsonObject typed() const { return model.toJson(); }
+    // Without the hint of the last rate, which comes when the database has answered.
+    QJsonObject typed() const
+    {
+        QJsonObject json = model.toJson();
+        QJsonArray lines = json[u"lines"_s].toArray();
+        QJsonObject line = lines[0].toObject();
+        line.remove(u"hint"_s);
+        lines[0] = line;
+        json[u"lines"_s] = lines;
+        return json;
+    }
 };
 
 std::int64_t documents(Desk &desk)
