@@ -36,10 +36,10 @@ void paintStamp(QPainter &painter, const PaperPage &page, const StampItem &stamp
 }
 
 // As a picture of a few points for each module: in a file it takes a tenth of what rectangles would. More than one, so that
-// a viewer that smooths pictures leaves the modules their edges.
+// a viewer that smooths pictures leaves the modules a core.
 void paintCode(QPainter &painter, const CodeItem &code)
 {
-    const int scale = code.side < 80 ? 4 : 2;
+    constexpr int scale = 2;
     const int side = code.side * scale;
     QImage image(side, side, QImage::Format_Grayscale8);
     for (int y = 0; y < side; ++y) {

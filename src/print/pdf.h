@@ -2,6 +2,7 @@
 
 #include "print/paper.h"
 
+#include <functional>
 #include <memory>
 
 namespace desk {
@@ -29,6 +30,16 @@ private:
     explicit PdfFile(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };
+
+// Called for each number from 0 up, in order, on a thread of its own that keeps one typesetter.
+using LayoutMaker = std::function<Result<PaperLayout>(std::size_t number, Typesetter &typesetter)>;
+// How many are done; false stops. Called on the thread of writeMany.
+using Progress = std::function<bool(std::size_t done)>;
+
+// `count` documents in one file, the next ones laid out while the first are drawn. The first that cannot be laid out ends
+// it with that error, a progress that answers false with "cancelled"; then no file is left. Keeps a few layouts at a time.
+Result<void> writeMany(const QString &path, const QString &title, std::size_t count, const LayoutMaker &make,
+                       const Progress &progress, Typesetter &typesetter);
 
 // The pages as a file of their own.
 Result<void> writePdf(const QString &path, const PaperLayout &layout, Typesetter &typesetter);
