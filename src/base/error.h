@@ -19,8 +19,23 @@ using Violations = std::vector<Violation>;
 
 // The kinds of fault a database can answer with, the same words for every database (design section 5).
 enum class DbFault {
-    Busy, UniqueTaken, ForeignKey, Check, NotNull, DiskFull, ReadOnly, Corrupt, NotADatabase, SchemaTooNew,
-    CannotOpen, Io, NoMemory, Interrupted, Serialization, ConnectionLost, Unknown
+    Busy,
+    UniqueTaken,
+    ForeignKey,
+    Check,
+    NotNull,
+    DiskFull,
+    ReadOnly,
+    Corrupt,
+    NotADatabase,
+    SchemaTooNew,
+    CannotOpen,
+    Io,
+    NoMemory,
+    Interrupted,
+    Serialization,
+    ConnectionLost,
+    Unknown
 };
 
 // "busy", "disk_full", …: the word of the command line's "code".
@@ -48,14 +63,17 @@ struct Error {
     DbFault fault = DbFault::Unknown;
     Fate fate = Fate::NothingWritten;
     int nativeCode = 0; // SQLite's extended code
-    QString step{};       // "begin", "commit", or the start of the statement
-    QString detail{};     // the database's own words
+    QString step{};     // "begin", "commit", or the start of the statement
+    QString detail{};   // the database's own words
 
     static Error refused(QString code, QString message, Violations violations = {})
     {
         return Error{Kind::Refused, std::move(code), std::move(message), std::move(violations)};
     }
-    static Error cancelled(QString message) { return Error{Kind::Cancelled, QStringLiteral("cancelled"), std::move(message), {}}; }
+    static Error cancelled(QString message)
+    {
+        return Error{Kind::Cancelled, QStringLiteral("cancelled"), std::move(message), {}};
+    }
 };
 
 template <typename T>

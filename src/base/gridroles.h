@@ -1,8 +1,8 @@
 #pragma once
 
 #include <QString>
-#include <QVariant>
 #include <QtCore/qnamespace.h>
+#include <QVariant>
 
 #include <vector>
 
@@ -15,8 +15,8 @@ enum GridRole : int {
     ChoiceRole,                        // setData: the payload of the suggestion taken for a Suggest cell
     CreateRole,                        // setData: the typed text for which "Create …" was chosen
     WarningRole,                       // data: worth a look, may be submitted; tinted amber
-    ToneRole,                          // data: int, colour of a status word: 0 plain, 1 accent, 2 good, 3 warning, 4 bad
-    MarkRole                           // data: name of an icon shown before the text, as "link"
+    ToneRole, // data: int, colour of a status word: 0 plain, 1 accent, 2 good, 3 warning, 4 bad
+    MarkRole  // data: name of an icon shown before the text, as "link"
 };
 
 enum class ColumnKind { ReadOnly, Text, Suggest, Quantity, Rate, Percent, Money };

@@ -83,11 +83,11 @@ struct Document {
     DocumentKind kind = DocumentKind::Challan;
     DocumentStatus status = DocumentStatus::Issued;
     QString seriesCode;
-    QString number; // upper case; empty before issue
+    QString number;          // upper case; empty before issue
     std::int64_t serial = 0; // position in its series, 0 when typed outside it
     FinancialYear fy;
     QDate date;
-    QString title; // "Delivery Challan", "Tax Invoice", "Bill of Supply", "Invoice-cum-Bill of Supply" (C29)
+    QString title;   // "Delivery Challan", "Tax Invoice", "Bill of Supply", "Invoice-cum-Bill of Supply" (C29)
     Company company; // frozen
     Party party;     // frozen; party.id invalid for a one-time party
     std::optional<ShipTo> shipTo;

@@ -58,7 +58,7 @@ struct DraftLine {
     std::optional<Percent> gst;
     std::optional<Percent> cess;
     std::optional<ItemKind> itemKind; // of a line without a master
-    QString challan; // "DC/26-27/00001" or "DC/0001@2025-26"
+    QString challan;                  // "DC/26-27/00001" or "DC/0001@2025-26"
     int challanLine = 0;
     QString order; // the customer's order number
     int orderLine = 0;

@@ -20,10 +20,10 @@ struct State {
     bool gstinPrefix = true;     // false: a place of supply only (96)
 };
 const std::vector<State> &states();
-std::optional<State> stateByCode(const QString &code);   // "8" is read as "08" (C25)
-std::optional<State> stateByName(const QString &name);   // ignoring case, "&" is "and"; old names too
-QString normalisedStateCode(const QString &typed);       // "8" -> "08", "Karnataka" -> "29"; unknown text unchanged
-QString stateName(const QString &code);                  // the code itself when unknown
+std::optional<State> stateByCode(const QString &code); // "8" is read as "08" (C25)
+std::optional<State> stateByName(const QString &name); // ignoring case, "&" is "and"; old names too
+QString normalisedStateCode(const QString &typed);     // "8" -> "08", "Karnataka" -> "29"; unknown text unchanged
+QString stateName(const QString &code);                // the code itself when unknown
 
 struct Unit {
     QString code; // the portal's unit quantity code: NOS, KGS, …

@@ -43,7 +43,8 @@ Result<Document> changeAfterIssue(Connection &connection, DocumentId id, const A
 
 Result<Document> documentById(Connection &connection, DocumentId id);
 // `number` ignoring case, may carry its year ("DC/0001@2025-26"); `fy` empty = the newest year that has it.
-Result<Document> documentByNumber(Connection &connection, DocumentKind kind, const QString &number, const QString &fy = {});
+Result<Document> documentByNumber(Connection &connection, DocumentKind kind, const QString &number,
+                                  const QString &fy = {});
 // None when no such document was written: how an unknown outcome is settled.
 Result<std::optional<Document>> documentByUuid(Connection &connection, const QUuid &uuid);
 

@@ -9,7 +9,6 @@
 #include "store/itemrates.h"
 #include "store/orderstore.h"
 
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

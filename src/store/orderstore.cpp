@@ -231,7 +231,8 @@ std::vector<PendingLine> pendingOrderLines(Connection &connection, PartyId party
 {
     const auto left = [](const PendingLine &line) { return line.ordered - line.dispatched; };
     std::vector<PendingLine> lines = somethingLeft(
-        connection, {pendingOrdersOfBoth, pendingOrdersOfParty, pendingOrdersOfNumber, pendingOrders}, party, orderNumber, left);
+        connection, {pendingOrdersOfBoth, pendingOrdersOfParty, pendingOrdersOfNumber, pendingOrders}, party,
+        orderNumber, left);
     for (PendingLine &line : lines)
         line.isOrder = true;
     return lines;
@@ -241,8 +242,8 @@ std::vector<PendingLine> pendingChallanLines(Connection &connection, PartyId par
 {
     const auto left = [](const PendingLine &line) { return line.ordered - line.returned - line.invoiced; };
     return somethingLeft(connection,
-                         {pendingChallansOfBoth, pendingChallansOfParty, pendingChallansOfNumber, pendingChallans}, party,
-                         orderNumber, left);
+                         {pendingChallansOfBoth, pendingChallansOfParty, pendingChallansOfNumber, pendingChallans},
+                         party, orderNumber, left);
 }
 
 QStringList filteredPendingSql()

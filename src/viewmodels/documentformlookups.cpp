@@ -29,7 +29,8 @@ Suggestions rowsOf(const std::vector<Party> &parties)
 {
     Suggestions rows;
     for (const Party &party : parties)
-        rows.push_back({party.name, joined({party.address.city, party.gstin, party.phone}), QVariant::fromValue(party)});
+        rows.push_back(
+            {party.name, joined({party.address.city, party.gstin, party.phone}), QVariant::fromValue(party)});
     return rows;
 }
 
@@ -150,7 +151,8 @@ void DocumentFormModel::Private::loadLastRates(const std::vector<ItemId> &items)
                 const LinesModel::Line &line = lines->lines()[static_cast<std::size_t>(row)];
                 if (!line.item || line.item->id != known.item || line.isLinked())
                     continue;
-                lines->setHint(row, tr("last %1 on %2").arg(known.last.rate.toDisplay(), dateToDisplay(known.last.date)));
+                lines->setHint(row,
+                               tr("last %1 on %2").arg(known.last.rate.toDisplay(), dateToDisplay(known.last.date)));
                 lines->fillRate(row, known.last.rate);
             }
         }

@@ -92,17 +92,50 @@ void DocumentFormModel::Private::setDefaults()
     draftVersion = 0;
 }
 
-DocumentKind DocumentFormModel::kind() const { return d->kind; }
-DocumentFormModel::State DocumentFormModel::state() const { return d->state; }
-LinesModel *DocumentFormModel::lines() const { return d->lines; }
-QUndoStack *DocumentFormModel::undoStack() const { return d->lines->undoStack(); }
-QString DocumentFormModel::text(Field field) const { return d->fields.text(field); }
-QString DocumentFormModel::problem(Field field) const { return d->fieldProblems.value(field); }
-QString DocumentFormModel::suggestedNumber() const { return d->suggestedNumber; }
-std::optional<Party> DocumentFormModel::party() const { return d->party; }
-QString DocumentFormModel::lastVehicle() const { return d->lastVehicle; }
-DocumentFormModel::TotalsText DocumentFormModel::totals() const { return d->totals; }
-const Warnings &DocumentFormModel::warnings() const { return d->warnings; }
+DocumentKind DocumentFormModel::kind() const
+{
+    return d->kind;
+}
+DocumentFormModel::State DocumentFormModel::state() const
+{
+    return d->state;
+}
+LinesModel *DocumentFormModel::lines() const
+{
+    return d->lines;
+}
+QUndoStack *DocumentFormModel::undoStack() const
+{
+    return d->lines->undoStack();
+}
+QString DocumentFormModel::text(Field field) const
+{
+    return d->fields.text(field);
+}
+QString DocumentFormModel::problem(Field field) const
+{
+    return d->fieldProblems.value(field);
+}
+QString DocumentFormModel::suggestedNumber() const
+{
+    return d->suggestedNumber;
+}
+std::optional<Party> DocumentFormModel::party() const
+{
+    return d->party;
+}
+QString DocumentFormModel::lastVehicle() const
+{
+    return d->lastVehicle;
+}
+DocumentFormModel::TotalsText DocumentFormModel::totals() const
+{
+    return d->totals;
+}
+const Warnings &DocumentFormModel::warnings() const
+{
+    return d->warnings;
+}
 
 void DocumentFormModel::setText(Field field, const QString &text)
 {
@@ -180,9 +213,8 @@ bool DocumentFormModel::isEmpty() const
         return false;
     // Series, date and purpose are carried from document to document and are no entry of their own.
     const QSet<Field> carried{Field::Date, Field::Series, Field::Purpose};
-    return std::none_of(d->typed.begin(), d->typed.end(), [&](Field field) {
-        return !carried.contains(field) && !d->fields.text(field).isEmpty();
-    });
+    return std::none_of(d->typed.begin(), d->typed.end(),
+                        [&](Field field) { return !carried.contains(field) && !d->fields.text(field).isEmpty(); });
 }
 
 void DocumentFormModel::startNew()

@@ -26,10 +26,38 @@ class DocumentFormModel : public QObject {
     Q_OBJECT
 public:
     enum class Field {
-        Party, Date, Number, Series, Purpose, DueBack, FollowsInvoice, OrderReference, PlaceOfSupply, SupplyType,
-        ReverseCharge, PricesIncludeTax, RoundOff, ShipToName, ShipToAddress, ShipToCity, ShipToState, ShipToPin,
-        ShipToGstin, Vehicle, Transporter, TransporterId, TransportMode, LrNumber, LrDate, EwayBill, Distance, Remarks,
-        Discount, ChargeName, ChargeAmount, ChargeGst
+        Party,
+        Date,
+        Number,
+        Series,
+        Purpose,
+        DueBack,
+        FollowsInvoice,
+        OrderReference,
+        PlaceOfSupply,
+        SupplyType,
+        ReverseCharge,
+        PricesIncludeTax,
+        RoundOff,
+        ShipToName,
+        ShipToAddress,
+        ShipToCity,
+        ShipToState,
+        ShipToPin,
+        ShipToGstin,
+        Vehicle,
+        Transporter,
+        TransporterId,
+        TransportMode,
+        LrNumber,
+        LrDate,
+        EwayBill,
+        Distance,
+        Remarks,
+        Discount,
+        ChargeName,
+        ChargeAmount,
+        ChargeGst
     };
     Q_ENUM(Field)
     enum class State { Editing, Submitting, Checking };
@@ -55,8 +83,8 @@ public:
 
     struct TotalsText {
         QString taxable, cgst, sgst, igst, cess, roundOff, payable; // Indian grouping; empty = row not shown
-        QString stateTaxName; // "SGST" or "UTGST"
-        QString lineSummary;  // "4 lines, 13,676.75 KGS"
+        QString stateTaxName;                                       // "SGST" or "UTGST"
+        QString lineSummary;                                        // "4 lines, 13,676.75 KGS"
         QString words;
     };
     TotalsText totals() const;
@@ -67,19 +95,19 @@ public:
     void suggestParties(const QString &text, int generation);
     void suggestItems(int row, const QString &text, int generation);
 
-    void loadPendingOrderLines();       // of the party: answered by pendingOrderLinesReady
-    void loadUnbilledChallanLines();    // of the party, for invoices: answered by unbilledLinesReady
+    void loadPendingOrderLines();    // of the party: answered by pendingOrderLinesReady
+    void loadUnbilledChallanLines(); // of the party, for invoices: answered by unbilledLinesReady
     void takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities);
 
     bool isEmpty() const;
-    void startNew();                    // next document; keeps date, series, purpose
-    void submit();                      // ends in submitted, refused, needsAcknowledgement or failed
-    void acknowledgeWarnings();         // submit again with the warnings accepted
-    void saveDraft();                   // into the company file: draftSaved or failed
+    void startNew();            // next document; keeps date, series, purpose
+    void submit();              // ends in submitted, refused, needsAcknowledgement or failed
+    void acknowledgeWarnings(); // submit again with the warnings accepted
+    void saveDraft();           // into the company file: draftSaved or failed
     void loadDraft(const QUuid &uuid);
     QJsonObject toJson() const;
     void fromJson(const QJsonObject &json);
-    void keepRecoveryCopyNow();         // at closing; else 1 s after the last change by itself
+    void keepRecoveryCopyNow();                 // at closing; else 1 s after the last change by itself
     void undoLastSubmit(const QString &reason); // cancels the document just submitted: lastSubmitUndone or failed
 
 Q_SIGNALS:
@@ -93,13 +121,13 @@ Q_SIGNALS:
     void pendingOrderLinesReady(const std::vector<desk::PendingLine> &lines);
     void unbilledLinesReady(const std::vector<desk::PendingLine> &lines);
     void submitted(const QString &number, qint64 documentId, const QString &payable);
-    void refused();                       // problems() tells; the first one gets the focus
-    void needsAcknowledgement();          // warnings() tells
+    void refused();              // problems() tells; the first one gets the focus
+    void needsAcknowledgement(); // warnings() tells
     void failed(const desk::Failure &failure);
     void failureSettled(const desk::Failure &failure); // follows failed() with Safety::Checking
-    void numberChanged(const QString &number);          // the suggested number went to somebody else
-    void waiting(const QString &forWhom);  // over a second for the lock; empty = no more
-    void draftKept(const QString &time);   // recovery copy written: "14:02"
+    void numberChanged(const QString &number);         // the suggested number went to somebody else
+    void waiting(const QString &forWhom);              // over a second for the lock; empty = no more
+    void draftKept(const QString &time);               // recovery copy written: "14:02"
     void draftNotKept(const QString &why);
     void draftSaved(const QString &title);
     void lastSubmitUndone(const QString &number);

@@ -21,7 +21,7 @@ class RecoveryKeeper : public QObject {
     Q_OBJECT
 public:
     RecoveryKeeper(DocumentFormModel &form, Session session);
-    void touch();      // something changed
+    void touch(); // something changed
     void writeNow();
     void forget(const QUuid &uuid); // the document is written, or dropped: no copy is wanted any more
     void startNew(const QUuid &uuid, std::int64_t version = 0);
@@ -51,8 +51,8 @@ struct DocumentFormModel::Private {
     State state = State::Editing;
 
     FormFields fields;
-    QSet<Field> typed;              // by hand, since the form was emptied
-    QSet<Field> unchecked;          // typed into and not left yet
+    QSet<Field> typed;     // by hand, since the form was emptied
+    QSet<Field> unchecked; // typed into and not left yet
     QMap<Field, QString> fieldProblems;
     Violations otherProblems;       // of nothing the form shows
     mutable Violations allProblems; // as problems() hands them out
@@ -61,15 +61,15 @@ struct DocumentFormModel::Private {
     std::optional<Company> company;
     QString suggestedNumber;
     QString lastVehicle;
-    QDate dateTypedOn;              // the day on which the date was chosen: it holds for that day
+    QDate dateTypedOn; // the day on which the date was chosen: it holds for that day
     QUuid uuid;
-    std::int64_t draftVersion = 0;  // of the copy in the company file; 0 = none
+    std::int64_t draftVersion = 0; // of the copy in the company file; 0 = none
     TotalsText totals;
-    bool loading = false;           // fields are being set by the program
+    bool loading = false; // fields are being set by the program
 
-    QByteArray acknowledged;        // the form as it stood when its warnings were accepted
+    QByteArray acknowledged; // the form as it stood when its warnings were accepted
     int tries = 0;
-    Failure pendingFailure;         // while Checking
+    Failure pendingFailure; // while Checking
     struct Last {
         DocumentId id;
         QString number;

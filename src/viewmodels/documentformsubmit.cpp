@@ -18,7 +18,7 @@ constexpr int lookUpAgainMs = 2000;
 // Told in the form, never a reason to stop and ask.
 bool isInformation(const Warning &warning)
 {
-    static const QSet<QString> codes{u"eway_bill_needed"_s, u"series_near_end"_s, u"vehicle_missing"_s,
+    static const QSet<QString> codes{u"eway_bill_needed"_s, u"series_near_end"_s,   u"vehicle_missing"_s,
                                      u"number_portal"_s,    u"vehicle_bh_series"_s, u"gstin_unusual"_s};
     return codes.contains(warning.code);
 }
@@ -141,9 +141,8 @@ void DocumentFormModel::Private::preview(const DocumentDraft &draft)
         warnings = answer->preview.warnings;
         if (!answer->wasThere)
             warnOfOtherYear(warnings, draft.date, today());
-        const bool asks = std::any_of(warnings.begin(), warnings.end(), [](const Warning &warning) {
-            return !isInformation(warning);
-        });
+        const bool asks = std::any_of(warnings.begin(), warnings.end(),
+                                      [](const Warning &warning) { return !isInformation(warning); });
         if (!asks) {
             write(draft);
             return;

@@ -88,8 +88,7 @@ Words wordsOfConstraint(const Error &error, const FailureContext &context)
     case DbFault::UniqueTaken:
         return {tr("Number %1 is already used").arg(context.document),
                 tr("Somebody else saved a document under this number a moment ago."),
-                {tr("Press Try again: the next free number is taken."),
-                 tr("Or type another number yourself.")}};
+                {tr("Press Try again: the next free number is taken."), tr("Or type another number yourself.")}};
     case DbFault::ForeignKey:
         return {notSaved(context),
                 tr("A customer or an item of this document was removed or merged with another meanwhile."),
@@ -208,10 +207,7 @@ Words wordsOf(const Error &error, const FailureContext &context)
         return {notSaved(context),
                 error.message.isEmpty() ? tr("The work was stopped before it was finished.") : error.message,
                 {tryAgain(), keepEditing()}};
-    return {notSaved(context),
-            error.message,
-            {tr("Correct what is named above, then submit again.")},
-            false};
+    return {notSaved(context), error.message, {tr("Correct what is named above, then submit again.")}, false};
 }
 
 QString nothingWritten(const FailureContext &context)
@@ -219,9 +215,8 @@ QString nothingWritten(const FailureContext &context)
     QString text = tr("Nothing was written. Numbers and totals are as they were before.");
     if (context.linesOnScreen > 0) {
         text += u' '
-            + (context.linesOnScreen == 1
-                   ? tr("Your line is still on screen.")
-                   : tr("Your %1 lines are still on screen.").arg(context.linesOnScreen));
+            + (context.linesOnScreen == 1 ? tr("Your line is still on screen.")
+                                          : tr("Your %1 lines are still on screen.").arg(context.linesOnScreen));
         text += u' '
             + (context.draftKept ? tr("A draft copy is kept.")
                                  : tr("No draft copy could be kept: leave this window open."));
@@ -286,8 +281,8 @@ QString detailsOf(const Error &error, const FailureContext &context)
         rows << row("Step", stepText(error.step));
     rows << row("Result", resultText(error));
     if (!context.file.isEmpty()) {
-        rows << row("Data file", QDir::toNativeSeparators(context.file) + u"  "_s
-                                     + sizeText(QFileInfo(context.file).size()));
+        rows << row("Data file",
+                    QDir::toNativeSeparators(context.file) + u"  "_s + sizeText(QFileInfo(context.file).size()));
         rows << row("Free space", sizeText(freeBytes(context.file)));
     }
     rows << row("Version", QStringLiteral(DESK_VERSION));

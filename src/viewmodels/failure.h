@@ -17,27 +17,28 @@ enum class Safety {
 
 // What stands in the rollback dialog (ux.md part 5).
 struct Failure {
-    QString headline;   // "DC/26-27/01042 was not saved"
-    QString what;       // what happened, in the user's words
+    QString headline; // "DC/26-27/01042 was not saved"
+    QString what;     // what happened, in the user's words
     Safety safety = Safety::NothingWritten;
     QString safetyText;
-    QStringList steps;  // what you can do, at most three
+    QStringList steps; // what you can do, at most three
     bool canTryAgain = true;
-    bool canSaveCopy = false;      // "Save copy elsewhere": the form as a draft file in another folder
+    bool canSaveCopy = false; // "Save copy elsewhere": the form as a draft file in another folder
     bool canOpenReadOnly = false;
-    bool savedAfterAll = false;    // looked up: the document is there after all, headline says its number
-    QString document;   // the subject of the headline
+    bool savedAfterAll = false; // looked up: the document is there after all, headline says its number
+    QString document;           // the subject of the headline
     int linesOnScreen = 0;
     bool draftKept = true;
-    QString details;    // monospace block: time, action, document, fault and code, step, result, file, sizes, versions, report id
+    QString
+        details; // monospace block: time, action, document, fault and code, step, result, file, sizes, versions, report id
 };
 
 struct FailureContext {
-    QString action;      // "Submit delivery challan"
-    QString document;    // its title or number for people: "The delivery challan" / "DC/26-27/01042"
+    QString action;   // "Submit delivery challan"
+    QString document; // its title or number for people: "The delivery challan" / "DC/26-27/01042"
     int linesOnScreen = 0;
     bool draftKept = true;
-    QString file;        // the company file
+    QString file; // the company file
     QDateTime at;
 };
 

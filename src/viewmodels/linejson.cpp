@@ -36,13 +36,20 @@ Item itemFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Line &line)
 {
-    QJsonObject json{{u"item"_s, line.itemText},       {u"description"_s, line.description},
-                     {u"hsn"_s, line.hsn},             {u"unit"_s, line.unit},
-                     {u"gst"_s, line.gst},             {u"qty"_s, line.quantity},
-                     {u"rate"_s, line.rate},           {u"discount"_s, line.discount},
-                     {u"challan"_s, line.challan},     {u"challan_fy"_s, line.challanFy},
-                     {u"challan_line"_s, line.challanLine}, {u"order"_s, line.order},
-                     {u"order_line"_s, line.orderLine}, {u"hint"_s, line.hint}};
+    QJsonObject json{{u"item"_s, line.itemText},
+                     {u"description"_s, line.description},
+                     {u"hsn"_s, line.hsn},
+                     {u"unit"_s, line.unit},
+                     {u"gst"_s, line.gst},
+                     {u"qty"_s, line.quantity},
+                     {u"rate"_s, line.rate},
+                     {u"discount"_s, line.discount},
+                     {u"challan"_s, line.challan},
+                     {u"challan_fy"_s, line.challanFy},
+                     {u"challan_line"_s, line.challanLine},
+                     {u"order"_s, line.order},
+                     {u"order_line"_s, line.orderLine},
+                     {u"hint"_s, line.hint}};
     if (line.item)
         json.insert(u"master"_s, itemToJson(*line.item));
     return json;

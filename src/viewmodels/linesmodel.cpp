@@ -103,8 +103,7 @@ QVariant LinesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return column == Number ? QString::number(index.row() + 1) : linecells::displayText(line, column);
-    case Qt::EditRole:
-        return column == Number ? QString::number(index.row() + 1) : linecells::editText(line, column);
+    case Qt::EditRole: return column == Number ? QString::number(index.row() + 1) : linecells::editText(line, column);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (linecells::isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::AccessibleTextRole:

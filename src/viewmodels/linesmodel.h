@@ -33,9 +33,9 @@ public:
         int challanLine = 0;
         QString order;
         int orderLine = 0;
-        Money amount;                   // computed taxable value
-        QString hint;                   // "last 812.00 on 14-11-2026", "12 left of 20"
-        QHash<int, QString> problems;   // by column, from the last check
+        Money amount;                 // computed taxable value
+        QString hint;                 // "last 812.00 on 14-11-2026", "12 left of 20"
+        QHash<int, QString> problems; // by column, from the last check
         bool isBlank() const;
         bool isLinked() const { return challanLine > 0 || orderLine > 0; }
     };
@@ -60,7 +60,8 @@ public:
     void copyFromAbove(int row, int column); // Ctrl+D; the whole line when the row is blank
     void pasteRows(int row, int column, const QString &tabSeparated);
     void setHint(int row, const QString &hint);
-    void fillRate(int row, desk::Rate rate); // only where no rate stands; part of taking the item, not a step of its own
+    void fillRate(int row,
+                  desk::Rate rate); // only where no rate stands; part of taking the item, not a step of its own
     void setAmounts(const std::vector<Money> &amounts); // one for each of lines()
     // Those whose field begins with "lines[", counted as in toDraft(): blank lines between are left out.
     void setProblems(const Violations &problems);
@@ -72,8 +73,8 @@ public:
     void fromJson(const QJsonArray &json);
 
 Q_SIGNALS:
-    void edited();                             // anything a total or a recovery copy depends on
-    void itemTaken(int row, desk::Item item);  // a master was chosen in this row
+    void edited();                            // anything a total or a recovery copy depends on
+    void itemTaken(int row, desk::Item item); // a master was chosen in this row
     void createItemRequested(int row, const QString &text);
 
 private:

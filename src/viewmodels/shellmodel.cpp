@@ -49,10 +49,22 @@ void ShellModel::load()
             });
 }
 
-QString ShellModel::companyName() const { return d->companyName; }
-QString ShellModel::userName() const { return d->session.actor.user; }
-QString ShellModel::fileName() const { return d->session.fileName; }
-const std::vector<StoredDraft> &ShellModel::recovered() const { return d->recovered; }
+QString ShellModel::companyName() const
+{
+    return d->companyName;
+}
+QString ShellModel::userName() const
+{
+    return d->session.actor.user;
+}
+QString ShellModel::fileName() const
+{
+    return d->session.fileName;
+}
+const std::vector<StoredDraft> &ShellModel::recovered() const
+{
+    return d->recovered;
+}
 
 QString ShellModel::financialYear() const
 {

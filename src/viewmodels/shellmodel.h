@@ -1,8 +1,8 @@
 #pragma once
 
+#include "services/drafts.h"
 #include "viewmodels/failure.h"
 #include "viewmodels/session.h"
-#include "services/drafts.h"
 
 #include <QObject>
 

@@ -92,10 +92,12 @@ Office::Office()
 {
     write([](Connection &connection) {
         store::insertCompany(connection, seller());
-        store::insertParty(connection, customer(u"KAVERI"_s, u"Kaveri Pumps"_s, u"29BBBBB1111B1ZJ"_s,
-                                                {{u"14 Lake View"_s}, u"Mysuru"_s, u"29"_s, u"570001"_s}));
-        store::insertParty(connection, customer(u"PATEL"_s, u"Patel Engineering"_s, u"27CCCCC2222C1Z8"_s,
-                                                {{u"12 Old Lane"_s}, u"Pune"_s, u"27"_s, u"411001"_s}));
+        store::insertParty(connection,
+                           customer(u"KAVERI"_s, u"Kaveri Pumps"_s, u"29BBBBB1111B1ZJ"_s,
+                                    {{u"14 Lake View"_s}, u"Mysuru"_s, u"29"_s, u"570001"_s}));
+        store::insertParty(connection,
+                           customer(u"PATEL"_s, u"Patel Engineering"_s, u"27CCCCC2222C1Z8"_s,
+                                    {{u"12 Old Lane"_s}, u"Pune"_s, u"27"_s, u"411001"_s}));
         store::insertItem(connection, goods(u"ROD"_s, u"Copper rod 12 mm"_s, u"KGS"_s, 18, u"87.65"_s));
         store::insertItem(connection, goods(u"NUT"_s, u"Brass nut M6"_s, u"NOS"_s, 18, u"55"_s));
         store::insertItem(connection, goods(u"BOLT"_s, u"Brass bolt M6"_s, u"NOS"_s, 18, u"100"_s));

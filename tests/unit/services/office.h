@@ -66,7 +66,8 @@ public:
     Progress progress(const Document &document);
 
     // An order of KAVERI dated 1 June 2026: line 1, 2, … with the given items and quantities.
-    Order order(const QString &number, std::initializer_list<std::pair<QString, QString>> lines, bool allowExcess = false);
+    Order order(const QString &number, std::initializer_list<std::pair<QString, QString>> lines,
+                bool allowExcess = false);
     // Goods come back of one challan line, written as a service for returns would.
     Document bringBack(const Document &challan, int line, const QString &quantity);
 

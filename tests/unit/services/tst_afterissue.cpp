@@ -111,7 +111,8 @@ void AfterIssueTest::transportAndRemarksMayChangeAndAreLogged()
     AfterIssue change{document.transport, u"left at the gate"_s};
     change.transport.vehicle = u"ka-01 ab 1234"_s;
     change.transport.ewayBill = u"1234 5678 9012"_s;
-    const auto changed = office.write([&](Connection &c) { return changeAfterIssue(c, document.id, change, office.actor); });
+    const auto changed = office.write(
+        [&](Connection &c) { return changeAfterIssue(c, document.id, change, office.actor); });
     QVERIFY(changed);
     const Document stored = office.stored(document.id);
     QCOMPARE(stored.transport.vehicle, u"KA01AB1234"_s);
@@ -145,7 +146,8 @@ void AfterIssueTest::aFaultyChangeIsRefusedAtItsField()
     change.transport.ewayBill = u"12"_s;
     change.transport.lrNumber = u"7"_s; // R35: without its date
     const auto before = office.rows();
-    const auto refused = office.write([&](Connection &c) { return changeAfterIssue(c, document.id, change, office.actor); });
+    const auto refused = office.write(
+        [&](Connection &c) { return changeAfterIssue(c, document.id, change, office.actor); });
     QCOMPARE(refused.error().code, u"invalid"_s);
     QStringList fields;
     for (const Violation &violation : refused.error().violations)
@@ -162,7 +164,8 @@ void AfterIssueTest::aCancelledDocumentIsNotChanged()
     const Document document = office.issue(office.challan({line(u"NUT"_s, u"3"_s)}));
     QVERIFY(office.cancel(document));
     const AfterIssue change{{}, u"too late"_s};
-    const auto refused = office.write([&](Connection &c) { return changeAfterIssue(c, document.id, change, office.actor); });
+    const auto refused = office.write(
+        [&](Connection &c) { return changeAfterIssue(c, document.id, change, office.actor); });
     QCOMPARE(refused.error().code, u"already_cancelled"_s);
 }
 
@@ -240,7 +243,8 @@ void AfterIssueTest::whatIsNotThereIsNotFound()
         }();
         return true;
     });
-    const auto refused = office.write([&](Connection &c) { return cancelDocument(c, nowhere, u"reason"_s, office.actor); });
+    const auto refused = office.write(
+        [&](Connection &c) { return cancelDocument(c, nowhere, u"reason"_s, office.actor); });
     QCOMPARE(refused.error().code, u"not_found"_s);
 }
 

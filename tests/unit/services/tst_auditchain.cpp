@@ -77,17 +77,24 @@ void AuditChainTest::tamperingIsFoundAtItsRow_data()
     QTest::addColumn<int>("row");
     const QString changes = u"DROP TRIGGER audit_is_not_changed"_s;
     const QString removes = u"DROP TRIGGER audit_is_not_deleted"_s;
-    QTest::newRow("altered text") << QStringList{changes, u"UPDATE audit SET changes = replace(changes, 'Kaveri', 'Kavery') WHERE id = 3"_s} << 3;
+    QTest::newRow("altered text")
+        << QStringList{changes, u"UPDATE audit SET changes = replace(changes, 'Kaveri', 'Kavery') WHERE id = 3"_s} << 3;
     QTest::newRow("altered user") << QStringList{changes, u"UPDATE audit SET user_name = 'ravi' WHERE id = 2"_s} << 2;
-    QTest::newRow("altered time") << QStringList{changes, u"UPDATE audit SET at = '2026-06-14T06:30:00.000Z' WHERE id = 1"_s} << 1;
-    QTest::newRow("moved to another document") << QStringList{changes, u"UPDATE audit SET entity_id = 1 WHERE id = 4"_s} << 4;
+    QTest::newRow("altered time") << QStringList{changes,
+                                                 u"UPDATE audit SET at = '2026-06-14T06:30:00.000Z' WHERE id = 1"_s}
+                                  << 1;
+    QTest::newRow("moved to another document")
+        << QStringList{changes, u"UPDATE audit SET entity_id = 1 WHERE id = 4"_s} << 4;
     QTest::newRow("removed from the middle") << QStringList{removes, u"DELETE FROM audit WHERE id = 3"_s} << 3;
     QTest::newRow("removed and closed up") << QStringList{changes, removes, u"DELETE FROM audit WHERE id = 3"_s,
-        u"UPDATE audit SET id = id - 1 WHERE id > 3"_s} << 3;
+                                                          u"UPDATE audit SET id = id - 1 WHERE id > 3"_s}
+                                           << 3;
     QTest::newRow("removed at the end") << QStringList{removes, u"DELETE FROM audit WHERE id = 5"_s} << 5;
     QTest::newRow("removed at the beginning") << QStringList{removes, u"DELETE FROM audit WHERE id = 1"_s} << 1;
-    QTest::newRow("inserted at the end") << QStringList{u"INSERT INTO audit SELECT 6, at, user_name, action, entity, entity_id, subject, "
-        "changes, hash, '1' || substr(hash, 2) FROM audit WHERE id = 5"_s} << 6;
+    QTest::newRow("inserted at the end")
+        << QStringList{u"INSERT INTO audit SELECT 6, at, user_name, action, entity, entity_id, subject, "
+                       "changes, hash, '1' || substr(hash, 2) FROM audit WHERE id = 5"_s}
+        << 6;
     QTest::newRow("head set back") << QStringList{u"UPDATE audit_head SET last_id = 4"_s} << 6;
 }
 
@@ -142,11 +149,15 @@ void AuditChainTest::aDocumentAlteredInTheFileIsNamed_data()
 {
     QTest::addColumn<QStringList>("statements");
     const QString document = u"DROP TRIGGER document_is_frozen"_s;
-    QTest::newRow("payable") << QStringList{document, u"UPDATE document SET total = total - 100, payable = payable - 100 WHERE id = 2"_s};
+    QTest::newRow("payable") << QStringList{
+        document, u"UPDATE document SET total = total - 100, payable = payable - 100 WHERE id = 2"_s};
     QTest::newRow("customer") << QStringList{document, u"UPDATE document SET party_gstin = '' WHERE id = 2"_s};
-    QTest::newRow("seller's bank") << QStringList{document, u"UPDATE document SET company_block = replace(company_block, '1234', '4321') WHERE id = 2"_s};
-    QTest::newRow("quantity") << QStringList{u"DROP TRIGGER document_line_is_frozen"_s, u"UPDATE document_line SET qty = qty + 1000 WHERE document_id = 2"_s};
-    QTest::newRow("line removed") << QStringList{u"DROP TRIGGER document_line_is_not_deleted"_s, u"DELETE FROM document_line WHERE document_id = 2"_s};
+    QTest::newRow("seller's bank") << QStringList{
+        document, u"UPDATE document SET company_block = replace(company_block, '1234', '4321') WHERE id = 2"_s};
+    QTest::newRow("quantity") << QStringList{u"DROP TRIGGER document_line_is_frozen"_s,
+                                             u"UPDATE document_line SET qty = qty + 1000 WHERE document_id = 2"_s};
+    QTest::newRow("line removed") << QStringList{u"DROP TRIGGER document_line_is_not_deleted"_s,
+                                                 u"DELETE FROM document_line WHERE document_id = 2"_s};
 }
 
 void AuditChainTest::aDocumentAlteredInTheFileIsNamed()

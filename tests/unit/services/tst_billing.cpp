@@ -55,7 +55,8 @@ void BillingTest::aLineIsFilledFromItsChallanLine()
     draft.lines[1].rate = rate(u"49.50"_s);
     draft.lines[1].discount = {Discount::Kind::Percentage, {}, Percent::fromWhole(10)};
     const Document challan = office.issue(draft);
-    const Document invoice = office.stored(office.issue(office.invoice({challanLine(u"dc/26-27/00001"_s, 2, u"10"_s)})).id);
+    const Document invoice = office.stored(
+        office.issue(office.invoice({challanLine(u"dc/26-27/00001"_s, 2, u"10"_s)})).id);
     const DocumentLine &line = invoice.lines[0];
     QCOMPARE(line.description, u"Nut as agreed"_s);
     QCOMPARE(line.rate.toPlain(), u"49.50"_s);
@@ -89,7 +90,8 @@ void BillingTest::severalChallansKeepTheirNumbersOnTheLines()
     const Document third = office.issue(office.challan({line(u"ROD"_s, u"4"_s)}));
     const Document invoice = office.stored(office.issue(billing(office, {first, second, third})).id);
     QCOMPARE(invoice.lines.size(), std::size_t{3});
-    for (const auto &[at, challan] : {std::pair{std::size_t{0}, &first}, {std::size_t{1}, &second}, {std::size_t{2}, &third}}) {
+    for (const auto &[at, challan] :
+         {std::pair{std::size_t{0}, &first}, {std::size_t{1}, &second}, {std::size_t{2}, &third}}) {
         QCOMPARE(invoice.lines[at].challanNumber, challan->number);
         QCOMPARE(invoice.lines[at].challanDate, challan->date);
         QCOMPARE(invoice.lines[at].quantity, challan->lines[0].quantity);
@@ -181,8 +183,8 @@ void BillingTest::returnedGoodsAreNotBilled()
 void BillingTest::rowsAreMatchedByLineNotByItem()
 {
     Office office;
-    const Document challan =
-        office.issue(office.challan({line(u"NUT"_s, u"3"_s), line(u"NUT"_s, u"5"_s), line(u"NUT"_s, u"12"_s)}));
+    const Document challan = office.issue(
+        office.challan({line(u"NUT"_s, u"3"_s), line(u"NUT"_s, u"5"_s), line(u"NUT"_s, u"12"_s)}));
     DraftLine byItem = line(u"NUT"_s, u"1"_s);
     byItem.challan = challan.number;
     QCOMPARE(office.submit(office.invoice({byItem})).error().violations.at(0).field, u"lines[0].challan_line"_s);
@@ -200,8 +202,8 @@ void BillingTest::aLineSetToZeroIsLeftOut()
 {
     Office office;
     const Document challan = office.issue(office.challan({line(u"ROD"_s, u"2"_s), line(u"NUT"_s, u"3"_s)}));
-    const Document invoice =
-        office.issue(office.invoice({challanLine(challan.number, 1, u"0"_s), challanLine(challan.number, 2, u"3"_s)}));
+    const Document invoice = office.issue(
+        office.invoice({challanLine(challan.number, 1, u"0"_s), challanLine(challan.number, 2, u"3"_s)}));
     QCOMPARE(invoice.lines.size(), std::size_t{1});
     QCOMPARE(invoice.lines[0].number, 1);
     QCOMPARE(invoice.lines[0].challanLine, 2);
@@ -253,7 +255,8 @@ void BillingTest::aCancelledChallanIsRefused()
     const Document challan = office.issue(office.challan({line(u"NUT"_s, u"3"_s)}));
     QVERIFY(office.cancel(challan));
     QCOMPARE(office.submit(billing(office, {challan})).error().code, u"challan_cancelled"_s);
-    QCOMPARE(office.submit(office.invoice({challanLine(challan.number, 1, u"1"_s)})).error().code, u"challan_cancelled"_s);
+    QCOMPARE(office.submit(office.invoice({challanLine(challan.number, 1, u"1"_s)})).error().code,
+             u"challan_cancelled"_s);
 }
 
 // R11
@@ -296,8 +299,10 @@ void BillingTest::aChallanOfAnotherYearIsNamedWithItsYear()
     DocumentDraft june = office.challan({line(u"NUT"_s, u"4"_s)});
     june.number = u"KT/7"_s;
     const Document recent = office.issue(june);
-    QCOMPARE(office.issue(office.invoice({challanLine(u"KT/7@2025-26"_s, 1, u"3"_s)})).lines[0].challanLineId, old.lines[0].id);
-    QCOMPARE(office.issue(office.invoice({challanLine(u"kt/7"_s, 1, u"4"_s)})).lines[0].challanLineId, recent.lines[0].id);
+    QCOMPARE(office.issue(office.invoice({challanLine(u"KT/7@2025-26"_s, 1, u"3"_s)})).lines[0].challanLineId,
+             old.lines[0].id);
+    QCOMPARE(office.issue(office.invoice({challanLine(u"kt/7"_s, 1, u"4"_s)})).lines[0].challanLineId,
+             recent.lines[0].id);
 }
 
 void BillingTest::onlyInvoicesBillChallans()
@@ -351,7 +356,8 @@ void BillingTest::billingNeverExceedsDeliveryWhateverIsTried()
         DocumentDraft draft = random.bounded(4) == 0 ? billing(office, {challan}) : office.invoice({});
         const int count = random.bounded(1, 4);
         for (int n = 0; n < count; ++n)
-            draft.lines.push_back(challanLine(challan.number, random.bounded(1, 3), QString::number(random.bounded(1, 12))));
+            draft.lines.push_back(
+                challanLine(challan.number, random.bounded(1, 3), QString::number(random.bounded(1, 12))));
         const auto submitted = office.submit(draft);
         if (submitted)
             live.push_back(submitted->document);

@@ -91,8 +91,10 @@ void ListsTest::documentsComeInTheOrderAskedFor_data()
     const QString c = u"26-27/00010"_s;
     const QString d = u"25-26/00003"_s;
     QTest::newRow("date") << static_cast<int>(DocumentSort::Date) << QStringList{d, a, c, b};
-    QTest::newRow("number, by year and then by count") << static_cast<int>(DocumentSort::Number) << QStringList{d, a, b, c};
-    QTest::newRow("party, whatever its letters' case") << static_cast<int>(DocumentSort::Party) << QStringList{a, d, b, c};
+    QTest::newRow("number, by year and then by count")
+        << static_cast<int>(DocumentSort::Number) << QStringList{d, a, b, c};
+    QTest::newRow("party, whatever its letters' case")
+        << static_cast<int>(DocumentSort::Party) << QStringList{a, d, b, c};
     QTest::newRow("payable") << static_cast<int>(DocumentSort::Payable) << QStringList{b, d, a, c};
 }
 
@@ -125,7 +127,8 @@ void ListsTest::filtersNarrowTheList_data()
     const QString b = u"26-27/00002"_s;
     const QString c = u"26-27/00010"_s;
     const QString d = u"25-26/00003"_s;
-    QTest::newRow("both days count") << QDate(2026, 6, 1) << QDate(2026, 6, 5) << QString() << QString() << QStringList{a, c};
+    QTest::newRow("both days count") << QDate(2026, 6, 1) << QDate(2026, 6, 5) << QString() << QString()
+                                     << QStringList{a, c};
     QTest::newRow("from") << QDate(2026, 6, 5) << QDate() << QString() << QString() << QStringList{b, c};
     QTest::newRow("to") << QDate() << QDate(2026, 5, 31) << QString() << QString() << QStringList{d};
     QTest::newRow("party") << QDate() << QDate() << u"PATEL"_s << QString() << QStringList{b, c};
@@ -199,8 +202,8 @@ void ListsTest::signsAreLettersInASearch()
     Shop shop;
     DocumentFilter filter = invoices();
     // Operators and wildcards of the search language, and what breaks a text in SQL: none is an error, none finds all.
-    for (const QString &typed : {u"%"_s, u"_"_s, u"*"_s, u"\""_s, u"("_s, u"NOT"_s, u"OR"_s, u"a OR b"_s, u"'; DROP"_s, u"content:x"_s,
-                                 u"NEAR(a b)"_s, u"^kaveri zzz"_s, u"-"_s, u"\0x"_s}) {
+    for (const QString &typed : {u"%"_s, u"_"_s, u"*"_s, u"\""_s, u"("_s, u"NOT"_s, u"OR"_s, u"a OR b"_s, u"'; DROP"_s,
+                                 u"content:x"_s, u"NEAR(a b)"_s, u"^kaveri zzz"_s, u"-"_s, u"\0x"_s}) {
         filter.search = typed;
         QVERIFY2(shop.list(filter).isEmpty(), qPrintable(typed));
     }
@@ -232,7 +235,9 @@ void ListsTest::sumsLeaveCancelledDocumentsOut()
 void ListsTest::theStatusFilterAgreesWithTheStatusOfEachDocument()
 {
     Office office;
-    const auto deliver = [&office] { return office.issue(office.challan({line(u"NUT"_s, u"10"_s), line(u"ROD"_s, u"4"_s)})); };
+    const auto deliver = [&office] {
+        return office.issue(office.challan({line(u"NUT"_s, u"10"_s), line(u"ROD"_s, u"4"_s)}));
+    };
     const auto bill = [&office](const Document &challan, int line, const QString &qty) {
         office.issue(office.invoice({challanLine(challan.number, line, qty)}));
     };

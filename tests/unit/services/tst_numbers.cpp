@@ -143,9 +143,8 @@ void NumbersTest::aTakenNumberIsRefusedIgnoringCaseAndNamesTheNextFree()
     QCOMPARE(refused.error().violations.at(0).field, u"number"_s);
     QVERIFY(refused.error().message.contains(u"DC/26-27/00002"_s));
     QCOMPARE(office.rows(), before);
-    const auto preview = office.read([&](Connection &c) {
-        return previewDocument(c, numbered(office, u"DC/26-27/00001"_s), office.actor, true);
-    });
+    const auto preview = office.read(
+        [&](Connection &c) { return previewDocument(c, numbered(office, u"DC/26-27/00001"_s), office.actor, true); });
     QCOMPARE(preview.error().code, u"number_taken"_s);
 }
 
@@ -161,9 +160,8 @@ void NumbersTest::theSameNumberMayStandInAnotherYearOrKind()
     invoice.number = u"KT/1"_s;
     QVERIFY(office.submit(invoice));
     const auto find = [&office](const QString &number, const QString &fy) {
-        return office.read([&](Connection &c) {
-            return documentByNumber(c, DocumentKind::Challan, number, fy).value().fy.label();
-        });
+        return office.read(
+            [&](Connection &c) { return documentByNumber(c, DocumentKind::Challan, number, fy).value().fy.label(); });
     };
     QCOMPARE(find(u"kt/1"_s, {}), u"2026-27"_s); // the newest year that has it
     QCOMPARE(find(u"kt/1"_s, u"2025-26"_s), u"2025-26"_s);

@@ -64,7 +64,8 @@ void OrderLimitsTest::rowsOfOneOrderLineAreAddedUp()
 {
     Office office;
     office.order(u"PO-1"_s, {{u"NUT"_s, u"20"_s}});
-    const auto over = office.submit(office.challan({orderLine(u"PO-1"_s, 1, u"12"_s), orderLine(u"PO-1"_s, 1, u"9"_s)}));
+    const auto over = office.submit(
+        office.challan({orderLine(u"PO-1"_s, 1, u"12"_s), orderLine(u"PO-1"_s, 1, u"9"_s)}));
     QVERIFY(!over);
     QCOMPARE(over.error().violations.size(), std::size_t{2});
     QCOMPARE(over.error().violations[0].field, u"lines[0].qty"_s);
@@ -188,7 +189,8 @@ void OrderLimitsTest::anOrderOfAnotherCustomerIsNotFound()
 {
     Office office;
     office.order(u"PO-1"_s, {{u"NUT"_s, u"20"_s}});
-    QCOMPARE(office.submit(office.challan({orderLine(u"PO-1"_s, 1, u"1"_s)}, u"PATEL"_s)).error().code, u"unknown_order"_s);
+    QCOMPARE(office.submit(office.challan({orderLine(u"PO-1"_s, 1, u"1"_s)}, u"PATEL"_s)).error().code,
+             u"unknown_order"_s);
 }
 
 // A property: 150 random deliveries, direct invoices and cancellations, and the sums still fit.
@@ -217,7 +219,8 @@ void OrderLimitsTest::quantitiesNeverExceedTheOrderWhateverIsTried()
             ++refused;
         QCOMPARE(office.number(u"SELECT count(*) FROM order_line AS ol WHERE ol.qty < (SELECT coalesce(sum(l.qty), 0) "
                                "FROM document_line AS l JOIN document AS d ON d.id = l.document_id "
-                               "WHERE l.order_line_id = ol.id AND d.status = 'issued')"_s), 0);
+                               "WHERE l.order_line_id = ol.id AND d.status = 'issued')"_s),
+                 0);
     }
     QVERIFY(refused > 10); // the limit was met
     QVERIFY(live.size() > 3);

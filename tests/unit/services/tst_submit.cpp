@@ -249,12 +249,18 @@ void SubmitTest::whatIsNotKnownIsRefusedAtItsField()
     Office office;
     DocumentDraft draft = office.invoice({line(u"ROD"_s, u"1"_s), line(u"NUT"_s, u"1"_s)});
     DraftLine &second = draft.lines[1];
-    if (what == u"party") draft.partyCode = u"NOBODY"_s;
-    if (what == u"item") second.item = u"NOTHING"_s;
-    if (what == u"order") second.order = u"PO-1"_s;
-    if (what == u"challan") second.challan = u"DC/26-27/00077"_s;
-    if (what == u"lines") draft.lines.clear();
-    if (what == u"series") draft.series = u"XX"_s;
+    if (what == u"party")
+        draft.partyCode = u"NOBODY"_s;
+    if (what == u"item")
+        second.item = u"NOTHING"_s;
+    if (what == u"order")
+        second.order = u"PO-1"_s;
+    if (what == u"challan")
+        second.challan = u"DC/26-27/00077"_s;
+    if (what == u"lines")
+        draft.lines.clear();
+    if (what == u"series")
+        draft.series = u"XX"_s;
     if (what == u"rate") {
         second.item.clear();
         second.description = u"Something"_s;
@@ -262,12 +268,18 @@ void SubmitTest::whatIsNotKnownIsRefusedAtItsField()
         second.unit = u"NOS"_s;
         second.gst = Percent::fromWhole(18);
     }
-    if (what == u"date") draft.date = QDate();
-    if (what == u"tomorrow") draft.date = office.clock->today().addDays(1);
-    if (what == u"qty") second.quantity.reset();
-    if (what == u"half") second.quantity = quantity(u"2.5"_s);
-    if (what == u"lr") draft.transport.lrNumber = u"7"_s;
-    if (what == u"kind") draft.kind = DocumentKind::Return;
+    if (what == u"date")
+        draft.date = QDate();
+    if (what == u"tomorrow")
+        draft.date = office.clock->today().addDays(1);
+    if (what == u"qty")
+        second.quantity.reset();
+    if (what == u"half")
+        second.quantity = quantity(u"2.5"_s);
+    if (what == u"lr")
+        draft.transport.lrNumber = u"7"_s;
+    if (what == u"kind")
+        draft.kind = DocumentKind::Return;
     const auto before = office.rows();
     const auto result = office.submit(draft);
 
@@ -346,7 +358,8 @@ void SubmitTest::aPreviewComputesAndWritesNothing()
     const auto before = office.rows();
     for (const bool strict : {true, false}) {
         // On a connection outside any transaction, where a write would throw.
-        const auto preview = office.read([&](Connection &c) { return previewDocument(c, draft, office.actor, strict); });
+        const auto preview = office.read(
+            [&](Connection &c) { return previewDocument(c, draft, office.actor, strict); });
         QVERIFY(preview);
         QVERIFY(preview->document.number.isEmpty());
         QCOMPARE(preview->document.totals.payable.toPlain(), u"1277.00"_s);

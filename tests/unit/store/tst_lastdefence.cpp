@@ -26,29 +26,38 @@ void LastDefenceTest::directChangesAreRefused_data()
     const auto lineCopy = [](const QString &source, const QString &order, int number, int document) {
         return u"INSERT INTO document_line SELECT NULL, %1, %2, item_id, item_code, description, hsn, unit, item_kind, qty, rate, "
                "discount_kind, discount_value, gst, cess_rate, %3, %4, gross, discount, taxable, cgst, sgst, igst, cess, total "
-               "FROM document_line WHERE id = 1"_s.arg(document).arg(number).arg(source, order);
+               "FROM document_line WHERE id = 1"_s.arg(document)
+                   .arg(number)
+                   .arg(source, order);
     };
-    QTest::newRow("amount") << u"UPDATE document SET payable = payable + 100, total = total + 100 WHERE id = 1"_s << u"document_is_frozen"_s;
+    QTest::newRow("amount") << u"UPDATE document SET payable = payable + 100, total = total + 100 WHERE id = 1"_s
+                            << u"document_is_frozen"_s;
     QTest::newRow("party") << u"UPDATE document SET party_name = 'Other' WHERE id = 1"_s << u"document_is_frozen"_s;
     QTest::newRow("date") << u"UPDATE document SET date = '2026-06-01' WHERE id = 1"_s << u"document_is_frozen"_s;
     QTest::newRow("seal") << u"UPDATE document SET seal = '0000-0000' WHERE id = 1"_s << u"document_is_frozen"_s;
     QTest::newRow("deleted document") << u"DELETE FROM document WHERE id = 3"_s << u"document_is_not_deleted"_s;
-    QTest::newRow("un-cancelled") << u"UPDATE document SET status = 'issued' WHERE id = 3"_s << u"cancelled_stays_cancelled"_s;
-    QTest::newRow("reason rewritten") << u"UPDATE document SET cancel_reason = 'another' WHERE id = 3"_s << u"cancelled_stays_cancelled"_s;
+    QTest::newRow("un-cancelled") << u"UPDATE document SET status = 'issued' WHERE id = 3"_s
+                                  << u"cancelled_stays_cancelled"_s;
+    QTest::newRow("reason rewritten") << u"UPDATE document SET cancel_reason = 'another' WHERE id = 3"_s
+                                      << u"cancelled_stays_cancelled"_s;
     QTest::newRow("billed challan cancelled") << u"UPDATE document SET status = 'cancelled', cancelled_at = 'now', "
-        "cancel_reason = 'because' WHERE id = 1"_s << u"billed_challan_is_not_cancelled"_s;
+                                                 "cancel_reason = 'because' WHERE id = 1"_s
+                                              << u"billed_challan_is_not_cancelled"_s;
     QTest::newRow("line changed") << u"UPDATE document_line SET qty = 1 WHERE id = 1"_s << u"document_line_is_frozen"_s;
     QTest::newRow("line deleted") << u"DELETE FROM document_line WHERE id = 2"_s << u"document_line_is_not_deleted"_s;
     QTest::newRow("line added") << lineCopy(u"NULL"_s, u"NULL"_s, 2, 1) << u"document_line_belongs_to_its_document"_s;
-    QTest::newRow("more dispatched than ordered") << u"INSERT INTO document_line SELECT NULL, 4, 2, item_id, item_code, description, hsn, unit, "
-        "item_kind, 9000, rate, discount_kind, discount_value, gst, cess_rate, NULL, 1, gross, discount, taxable, cgst, sgst, "
-        "igst, cess, total FROM document_line WHERE id = 1"_s << u"dispatch_within_order"_s;
+    QTest::newRow("more dispatched than ordered")
+        << u"INSERT INTO document_line SELECT NULL, 4, 2, item_id, item_code, description, hsn, unit, "
+           "item_kind, 9000, rate, discount_kind, discount_value, gst, cess_rate, NULL, 1, gross, discount, taxable, cgst, sgst, "
+           "igst, cess, total FROM document_line WHERE id = 1"_s
+        << u"dispatch_within_order"_s;
     QTest::newRow("more billed than delivered") << lineCopy(u"1"_s, u"NULL"_s, 2, 4) << u"billing_within_delivery"_s;
     QTest::newRow("charge changed") << u"UPDATE document_charge SET amount = 1"_s << u"document_charge_is_frozen"_s;
     QTest::newRow("charge deleted") << u"DELETE FROM document_charge"_s << u"document_charge_is_not_deleted"_s;
     QTest::newRow("log changed") << u"UPDATE audit SET user_name = 'ravi' WHERE id = 1"_s << u"audit_is_not_changed"_s;
     QTest::newRow("log deleted") << u"DELETE FROM audit WHERE id = 1"_s << u"audit_is_not_deleted"_s;
-    QTest::newRow("series renamed") << u"UPDATE series SET prefix = 'X/' WHERE code = 'DC'"_s << u"series_with_numbers_keeps_its_form"_s;
+    QTest::newRow("series renamed") << u"UPDATE series SET prefix = 'X/' WHERE code = 'DC'"_s
+                                    << u"series_with_numbers_keeps_its_form"_s;
 }
 
 namespace {
@@ -56,7 +65,8 @@ namespace {
 QString frozenTrigger(Office &office)
 {
     return office.read([](Connection &connection) {
-        return connection.value<QString>(u"SELECT sql FROM sqlite_master WHERE name = 'document_is_frozen'"_s).value_or(QString());
+        return connection.value<QString>(u"SELECT sql FROM sqlite_master WHERE name = 'document_is_frozen'"_s)
+            .value_or(QString());
     });
 }
 
@@ -111,9 +121,11 @@ void LastDefenceTest::whatMayChangeAfterIssueStillCan()
 void LastDefenceTest::everyColumnOfAnIssuedDocumentIsGuarded()
 {
     Office office;
-    const QStringList free{u"id"_s, u"status"_s, u"cancelled_at"_s, u"cancelled_by"_s, u"cancel_reason"_s, u"transport_vehicle"_s,
-                           u"transporter"_s, u"transporter_id"_s, u"transport_mode"_s, u"lr_number"_s, u"lr_date"_s, u"eway_bill"_s,
-                           u"distance_km"_s, u"remarks"_s};
+    const QStringList free{u"id"_s,           u"status"_s,         u"cancelled_at"_s,
+                           u"cancelled_by"_s, u"cancel_reason"_s,  u"transport_vehicle"_s,
+                           u"transporter"_s,  u"transporter_id"_s, u"transport_mode"_s,
+                           u"lr_number"_s,    u"lr_date"_s,        u"eway_bill"_s,
+                           u"distance_km"_s,  u"remarks"_s};
     const auto columns = office.read([](Connection &c) {
         return c.all(u"SELECT name FROM pragma_table_info('document')"_s, [](Row &row) { return row.take<QString>(); });
     });

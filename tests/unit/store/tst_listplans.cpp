@@ -42,16 +42,22 @@ QStringList ListPlansTest::planOf(Connection &connection, const QString &sql)
 std::vector<store::ListQuery> ListPlansTest::allQueries()
 {
     using store::ListOrder;
-    const std::vector<std::optional<Progress>> progresses{
-        {}, Progress::PartlyInvoiced, Progress::PartlyReturned, Progress::Invoiced, Progress::Returned, Progress::Closed};
+    const std::vector<std::optional<Progress>> progresses{{},
+                                                          Progress::PartlyInvoiced,
+                                                          Progress::PartlyReturned,
+                                                          Progress::Invoiced,
+                                                          Progress::Returned,
+                                                          Progress::Closed};
     std::vector<store::ListQuery> queries;
     for (const ListOrder order : {ListOrder::Date, ListOrder::Number, ListOrder::Party, ListOrder::Payable}) {
         for (const bool descending : {true, false}) {
             for (const PartyId party : {PartyId(), PartyId(1)}) {
                 for (const QString &match : {QString(), u"\"a\"*"_s}) {
                     for (const auto &progress : progresses)
-                        queries.push_back({DocumentKind::Challan, {}, {}, party, {}, progress, match, order, descending});
-                    queries.push_back({DocumentKind::Challan, {}, {}, party, DocumentStatus::Issued, {}, match, order, descending});
+                        queries.push_back(
+                            {DocumentKind::Challan, {}, {}, party, {}, progress, match, order, descending});
+                    queries.push_back(
+                        {DocumentKind::Challan, {}, {}, party, DocumentStatus::Issued, {}, match, order, descending});
                 }
             }
         }
@@ -80,7 +86,8 @@ void ListPlansTest::everyListIsReadFromAnIndex()
             }
             // A search looks its hits up by id, so that what it sorts is what it found.
             if (!query.match.isEmpty())
-                QVERIFY2(plan.contains(u"SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"_s), qPrintable(plan.join(u'\n')));
+                QVERIFY2(plan.contains(u"SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"_s),
+                         qPrintable(plan.join(u'\n')));
         }
     }
 }
@@ -118,7 +125,8 @@ void ListPlansTest::aNumberIsFoundThroughItsIndex()
     Office office;
     Connection connection = office.database.database().connect();
     const QStringList plan = planOf(
-        connection, u"SELECT d.fy FROM document AS d WHERE d.kind = ? AND d.number_key = ? ORDER BY d.fy DESC LIMIT 1"_s);
+        connection,
+        u"SELECT d.fy FROM document AS d WHERE d.kind = ? AND d.number_key = ? ORDER BY d.fy DESC LIMIT 1"_s);
     QCOMPARE(plan, QStringList{u"SEARCH d USING COVERING INDEX document_number (kind=? AND number_key=?)"_s});
 }
 

@@ -20,8 +20,7 @@ struct Form {
     QSignalSpy asked{&model, &DocumentFormModel::needsAcknowledgement};
 
     explicit Form(Desk &owner, DocumentKind kind = DocumentKind::Challan)
-        : desk(owner), model(kind, owner.session()),
-          checked(*model.lines())
+        : desk(owner), model(kind, owner.session()), checked(*model.lines())
     {
     }
     bool isReady()
@@ -76,12 +75,12 @@ void DocumentFormTest::theTotalsStandBesideTheLines_data()
     QTest::addColumn<QString>("cgst");
     QTest::addColumn<QString>("roundOff");
     QTest::addColumn<QString>("payable");
-    QTest::newRow("C01 down") << QStringList{u"1"_s, u"1"_s, u"1"_s} << u"NOS"_s << u"10.03"_s << u"30.09"_s << u"2.70"_s
-                              << u"-0.49"_s << u"35.00"_s;
+    QTest::newRow("C01 down") << QStringList{u"1"_s, u"1"_s, u"1"_s} << u"NOS"_s << u"10.03"_s << u"30.09"_s
+                              << u"2.70"_s << u"-0.49"_s << u"35.00"_s;
     QTest::newRow("C01 up") << QStringList{u"1"_s, u"1"_s, u"1"_s} << u"NOS"_s << u"10.31"_s << u"30.93"_s << u"2.79"_s
                             << u"0.49"_s << u"37.00"_s;
-    QTest::newRow("C13") << QStringList{u"12.345"_s} << u"KGS"_s << u"87.65"_s << u"1,082.04"_s << u"97.38"_s << u"0.20"_s
-                         << u"1,277.00"_s;
+    QTest::newRow("C13") << QStringList{u"12.345"_s} << u"KGS"_s << u"87.65"_s << u"1,082.04"_s << u"97.38"_s
+                         << u"0.20"_s << u"1,277.00"_s;
     QTest::newRow("C22 own state") << QStringList{u"1"_s} << u"NOS"_s << u"1750.35"_s << u"1,750.35"_s << u"157.53"_s
                                    << u"-0.41"_s << u"2,065.00"_s;
 }

@@ -30,8 +30,14 @@ struct Form {
         session.recovery = nullptr;
         return session;
     }
-    bool isQuiet() { return QTest::qWaitFor([this] { return !model.suggestedNumber().isEmpty(); }); }
-    bool isAnswered() { return QTest::qWaitFor([this] { return submitted.count() + failed.count() > 0; }, 15000); }
+    bool isQuiet()
+    {
+        return QTest::qWaitFor([this] { return !model.suggestedNumber().isEmpty(); });
+    }
+    bool isAnswered()
+    {
+        return QTest::qWaitFor([this] { return submitted.count() + failed.count() > 0; }, 15000);
+    }
     // Without the hint of the last rate, which comes when the database has answered.
     QJsonObject typed() const
     {

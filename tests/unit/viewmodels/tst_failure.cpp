@@ -9,9 +9,9 @@ using namespace desk;
 namespace {
 
 constexpr DbFault allFaults[] = {
-    DbFault::Busy,         DbFault::UniqueTaken,  DbFault::ForeignKey, DbFault::Check,         DbFault::NotNull,
-    DbFault::DiskFull,     DbFault::ReadOnly,     DbFault::Corrupt,    DbFault::NotADatabase,  DbFault::SchemaTooNew,
-    DbFault::CannotOpen,   DbFault::Io,           DbFault::NoMemory,   DbFault::Interrupted,   DbFault::Serialization,
+    DbFault::Busy,           DbFault::UniqueTaken, DbFault::ForeignKey, DbFault::Check,        DbFault::NotNull,
+    DbFault::DiskFull,       DbFault::ReadOnly,    DbFault::Corrupt,    DbFault::NotADatabase, DbFault::SchemaTooNew,
+    DbFault::CannotOpen,     DbFault::Io,          DbFault::NoMemory,   DbFault::Interrupted,  DbFault::Serialization,
     DbFault::ConnectionLost, DbFault::Unknown,
 };
 
@@ -182,8 +182,8 @@ void FailureTest::aLookUpEndsGreenOrWithTheNumber()
 
 void FailureTest::aRefusalIsToldInItsOwnWords()
 {
-    const Failure refused =
-        describeFailure(Error::refused(u"has_dependents"_s, u"INV/26-27/00003 bills it."_s), submitting());
+    const Failure refused = describeFailure(Error::refused(u"has_dependents"_s, u"INV/26-27/00003 bills it."_s),
+                                            submitting());
     QCOMPARE(refused.what, u"INV/26-27/00003 bills it."_s);
     QCOMPARE(refused.safety, Safety::NothingWritten);
     QVERIFY(!refused.canTryAgain);

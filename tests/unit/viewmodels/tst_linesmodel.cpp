@@ -1,7 +1,7 @@
 #include "unit/viewmodels/unnumbered.h"
 
-#include <QUndoStack>
 #include <QtTest>
+#include <QUndoStack>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -27,10 +27,7 @@ struct Watched {
     LinesModel model;
     test::CheckedLines checked{model};
 
-    void type(int row, int column, const QString &text)
-    {
-        model.setData(model.index(row, column), text, Qt::EditRole);
-    }
+    void type(int row, int column, const QString &text) { model.setData(model.index(row, column), text, Qt::EditRole); }
     void choose(int row, const Item &item)
     {
         model.setData(model.index(row, Lines::Item), QVariant::fromValue(item), ChoiceRole);
@@ -224,8 +221,7 @@ void LinesModelTest::nonsenseStaysAsTypedAndIsToldAtTheCell()
     lines.type(0, Lines::Quantity, u"12,5"_s);
     QCOMPARE(lines.shown(0, Lines::Quantity), u"12,5"_s);
     QVERIFY(!lines.problem(0, Lines::Quantity).isEmpty());
-    QCOMPARE(lines.model.index(0, Lines::Quantity).data(Qt::ToolTipRole).toString(),
-             lines.problem(0, Lines::Quantity));
+    QCOMPARE(lines.model.index(0, Lines::Quantity).data(Qt::ToolTipRole).toString(), lines.problem(0, Lines::Quantity));
     Violations violations;
     lines.model.toDraft(violations);
     QCOMPARE(violations.size(), std::size_t(1));

@@ -119,7 +119,8 @@ void MasterEditorsTest::aCustomerSomebodyElseChangedIsNotOverwritten()
     QTRY_COMPARE(editor.text(u"name"_s), u"Kaveri Pumps"_s);
     Party changed = desk.party(u"KAVERI"_s);
     changed.phone = u"0821 111222"_s;
-    QVERIFY(desk.office.write([&](Connection &connection) { return saveParty(connection, changed, desk.office.actor); }));
+    QVERIFY(
+        desk.office.write([&](Connection &connection) { return saveParty(connection, changed, desk.office.actor); }));
     editor.setText(u"phone"_s, u"0821 999999"_s);
     editor.save();
     QTRY_COMPARE(refused.count(), 1);
