@@ -115,6 +115,12 @@ QString discountProblem(const QString &text)
     return discount ? QString() : discount.error();
 }
 
+// A plate whose zeros were left out is written on a document as it is on the lorry; submit warns of it (C97).
+QString plateProblem(const QString &plate)
+{
+    return paddedVehicle(plate).isEmpty() ? vehicleProblem(plate) : QString();
+}
+
 QString compact(const QString &text)
 {
     return QString(text).remove(u' ');
@@ -135,7 +141,7 @@ QString FormFields::problemOf(Field field, const QString &text, QDate today)
     case Field::ShipToState: return stateProblem(text);
     case Field::ShipToPin: return isDigits(compact(text), 6) ? QString() : tr("A PIN code has 6 digits");
     case Field::ShipToGstin: return gstinProblem(text);
-    case Field::Vehicle: return vehicleProblem(normalisedVehicle(text));
+    case Field::Vehicle: return plateProblem(normalisedVehicle(text));
     case Field::TransporterId: return transporterIdProblem(text.trimmed());
     case Field::EwayBill: return isDigits(compact(text), 12) ? QString() : tr("An e-way bill number has 12 digits");
     case Field::Distance: return distanceProblem(text.trimmed());

@@ -182,6 +182,12 @@ void DocumentFormTest::aFieldIsCheckedWhenItIsLeftAndOnlyIfTypedInto()
     form.model.setText(Field::Vehicle, u"ka 01 ab 1234"_s);
     form.model.leaveField(Field::Vehicle);
     QCOMPARE(form.model.text(Field::Vehicle), u"KA01AB1234"_s);
+    form.model.setText(Field::Vehicle, u"1234KA"_s);
+    form.model.leaveField(Field::Vehicle);
+    QVERIFY(!form.problem(Field::Vehicle).isEmpty());
+    form.model.setText(Field::Vehicle, u"DL1AB123"_s); // written as on the lorry (C97)
+    form.model.leaveField(Field::Vehicle);
+    QCOMPARE(form.problem(Field::Vehicle), QString());
 }
 
 void DocumentFormTest::everythingThatIsMissingIsToldAtOnce()
