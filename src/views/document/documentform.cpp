@@ -77,6 +77,7 @@ DocumentForm::DocumentForm(DocumentKind kind, const Session &session, Preference
     bindFields();
     bindParty();
     bindModel();
+    bindButtons();
     bindPanel(m_partyPanel);
     bindPanel(m_itemPanel);
     bindKeys();
@@ -295,6 +296,10 @@ void DocumentForm::bindModel()
             [this](const std::vector<PendingLine> &lines) { onPending(true, lines); });
     connect(m_model, &DocumentFormModel::unbilledLinesReady, this,
             [this](const std::vector<PendingLine> &lines) { onPending(false, lines); });
+}
+
+void DocumentForm::bindButtons()
+{
     connect(m_ui->messageBar, &MessageBar::linkActivated, this, &DocumentForm::onLink);
     connect(m_ui->messageBar, &MessageBar::closed, this, [this] {
         m_offersUndo = false;

@@ -64,6 +64,7 @@ private:
     void bindFields();
     void bindParty();
     void bindModel();
+    void bindButtons();
     void showPlaceOfSupply();
     void showTotals();
     void showDraftState(const QString &text, bool kept, const QString &why);

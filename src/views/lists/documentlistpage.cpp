@@ -15,6 +15,7 @@
 #include <QShortcut>
 
 #include <array>
+#include <utility>
 
 namespace desk {
 
@@ -135,10 +136,11 @@ void DocumentListPage::bind()
 
 void DocumentListPage::arrive()
 {
-    if (m_model->rowCount() > 0)
-        m_ui->table->setFocus(Qt::TabFocusReason);
-    else
+    m_awaitsRows = m_model->rowCount() == 0;
+    if (m_awaitsRows)
         m_ui->searchEdit->setFocus();
+    else
+        m_ui->table->setFocus(Qt::TabFocusReason);
 }
 
 QList<QWidget *> DocumentListPage::areas() const
@@ -220,6 +222,9 @@ void DocumentListPage::showLoaded()
     m_ui->totalLabel->setText(sum.isEmpty() ? QString() : tr("Total of list %1").arg(sum));
     if (!empty && !m_ui->table->currentIndex().isValid())
         m_ui->table->setCurrentRow(0);
+    if (std::exchange(m_awaitsRows, false) && !empty && m_ui->searchEdit->hasFocus()
+        && m_ui->searchEdit->text().isEmpty())
+        m_ui->table->setFocus(Qt::TabFocusReason);
     showSelection();
 }
 

@@ -62,6 +62,7 @@ private:
     RollbackQueue *m_faults;
     DocumentListModel *m_model;
     QTimer m_typing;
+    bool m_awaitsRows = false; // the keyboard goes to the table when the list has come
 };
 
 } // namespace desk

@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QShortcut>
 
+#include <utility>
+
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -89,10 +91,11 @@ void MasterListPage::bind()
 
 void MasterListPage::arrive()
 {
-    if (m_model->rowCount() > 0)
-        m_ui->table->setFocus(Qt::TabFocusReason);
-    else
+    m_awaitsRows = m_model->rowCount() == 0;
+    if (m_awaitsRows)
         m_ui->searchEdit->setFocus();
+    else
+        m_ui->table->setFocus(Qt::TabFocusReason);
 }
 
 QList<QWidget *> MasterListPage::areas() const
@@ -162,6 +165,9 @@ void MasterListPage::showLoaded()
     m_ui->countLabel->setText(m_model->countText());
     if (!empty && !m_ui->table->currentIndex().isValid())
         m_ui->table->setCurrentRow(0);
+    if (std::exchange(m_awaitsRows, false) && !empty && m_ui->searchEdit->hasFocus()
+        && m_ui->searchEdit->text().isEmpty())
+        m_ui->table->setFocus(Qt::TabFocusReason);
 }
 
 void MasterListPage::open(int row)

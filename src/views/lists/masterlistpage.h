@@ -49,6 +49,7 @@ private:
     PagedModel *m_model;
     MasterPanel *m_panel;
     QTimer m_typing;
+    bool m_awaitsRows = false; // the keyboard goes to the table when the list has come
     bool m_readOnly = false;
 };
 

@@ -19,14 +19,21 @@ FitScrollArea::FitScrollArea(QWidget *parent) : QScrollArea(parent)
     });
 }
 
+// A label that wraps asks for the height of a narrow column unless it is told how wide it is.
+void FitScrollArea::fit()
+{
+    const QLayout *inner = widget() ? widget()->layout() : nullptr;
+    if (inner && inner->hasHeightForWidth())
+        widget()->setMinimumHeight(inner->totalHeightForWidth(viewport()->width()));
+    updateGeometry();
+}
+
 QSize FitScrollArea::sizeHint() const
 {
     if (!widget())
         return QScrollArea::sizeHint();
     const QSize hint = widget()->sizeHint();
-    const QLayout *inner = widget()->layout();
-    const bool follows = inner && inner->hasHeightForWidth() && width() > 0;
-    return follows ? QSize(hint.width(), inner->totalHeightForWidth(width())) : hint;
+    return widget()->minimumHeight() > 0 ? QSize(hint.width(), widget()->minimumHeight()) : hint;
 }
 
 QSize FitScrollArea::minimumSizeHint() const
@@ -41,13 +48,13 @@ void FitScrollArea::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
-        updateGeometry();
+        fit();
 }
 
 bool FitScrollArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest)
-        updateGeometry();
+        fit();
     return QScrollArea::eventFilter(watched, event);
 }
 

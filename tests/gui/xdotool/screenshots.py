@@ -20,7 +20,7 @@ class Photographer:
         window = self.display.xdotool("getactivewindow").strip()
         target = self.images / f"{name}-{self.theme}.png"
         subprocess.run(["import", "-window", window, target], env=self.display.env, check=True)
-        subprocess.run(["mogrify", "-strip", target], check=False)
+        subprocess.run(["mogrify", "-strip", "-colors", "256", target], check=False)
 
 
 def write_challan(display, rounds=4):
@@ -59,6 +59,7 @@ def photograph_sample(display, company, camera):
         display.key("alt+d")
         camera.take("details")
         display.key("Escape")
+    display.wait_for_window("Challan Desk –")
     display.key("ctrl+2")
     camera.take("challans")
     display.key("Down", "Down", "Return")
@@ -76,6 +77,7 @@ def photograph_sample(display, company, camera):
     display.key("Return", "alt+j")
     camera.take("picker")
     display.key("Return")
+    display.wait_for_window("Challan Desk –")
     camera.take("invoice")
     display.key("ctrl+i")
     camera.take("more")
