@@ -70,6 +70,7 @@ Document interState(DocumentKind kind)
     document.party = samples::puneParty();
     document.shipTo = ShipTo{
         u"Deccan Engineers, Unit 2"_s, {}, {{u"Survey 81, Chakan"_s}, u"Pune"_s, u"27"_s, u"410501"_s}};
+    document.placeOfSupply = u"33"_s; // no other line of the paper names this state
     samples::finish(document);
     return document;
 }
@@ -111,7 +112,7 @@ std::vector<Requirement> requirements()
          u"tax rate and amount per head only where the movement is for supply to the consignee"_s,
          {u"IGST"_s, u"18%"_s, challan.totals.tax.igst.toDisplay()},
          challan},
-        {challanRule, u"place of supply when inter-State"_s, {u"Place of supply"_s, u"Maharashtra (27)"_s}, challan},
+        {challanRule, u"place of supply when inter-State"_s, {u"Place of supply"_s, u"Tamil Nadu (33)"_s}, challan},
         {challanRule, u"signature"_s, {u"For Kaveri Tools and Castings"_s, u"Authorised signatory"_s}, challan},
         {invoiceRule, u"supplier name, address, GSTIN"_s, seller, invoice},
         {invoiceRule, u"number"_s, {u"KT/2627/0001"_s}, invoice},
@@ -134,7 +135,7 @@ std::vector<Requirement> requirements()
          u"tax amount per head"_s,
          {u"CGST"_s, intra.totals.tax.cgst.toDisplay(), u"SGST"_s, intra.totals.tax.sgst.toDisplay()},
          intra},
-        {invoiceRule, u"place of supply with State name when inter-State"_s, {u"Maharashtra (27)"_s}, invoice},
+        {invoiceRule, u"place of supply with State name when inter-State"_s, {u"Tamil Nadu (33)"_s}, invoice},
         {invoiceRule,
          u"delivery address when different"_s,
          {u"Consignee (ship to)"_s, u"Survey 81, Chakan"_s},
