@@ -219,7 +219,7 @@ void DialogFaultsTest::anotherProgramHoldsTheFile()
     QElapsedTimer waited;
     waited.start();
     FaultStage::submit();
-    QTRY_VERIFY_WITH_TIMEOUT(stage.isWaitingShown(), 4000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isWaitingShown(), 10000);
     QVERIFY2(waited.elapsed() >= 900, "the bar came before a second had passed");
     QVERIFY(!FaultStage::dialogNow());
     const RollbackDialog *dialog = stage.dialog();
@@ -471,7 +471,7 @@ void DialogFaultsTest::aWriterKilledInsideCommitDoesNotDisturbTheWindow()
     DyingWriter killed(order + QStringList{u"sync"_s, u"1"_s});
     QCOMPARE(killed.says(), u"parked"_s);
     FaultStage::submit();
-    QTRY_VERIFY(stage.isWaitingShown());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isWaitingShown(), 10000);
     QCOMPARE(stage.books().documents, QStringList());
     killed.kill();
     isSaved(stage, whole({firstNumber}));
