@@ -342,6 +342,16 @@ void DocumentForm::restore(const QJsonObject &payload)
     m_ui->partyEdit->setFocus();
 }
 
+void DocumentForm::goOnWith(const QJsonObject &payload)
+{
+    if (m_model->isEmpty()) {
+        restore(payload);
+        return;
+    }
+    m_ui->messageBar->showMessage(Tone::Warning, tr("Something else is on this form."), {},
+                                  tr("Submit it, or press Ctrl+N to keep it as a draft; then open the draft again."));
+}
+
 void DocumentForm::offerParties(int generation, const Suggestions &rows)
 {
     SuggestEdit *edit = m_ui->partyEdit;

@@ -40,7 +40,8 @@ public:
     QList<KeyNote> keys() const override;
     void newOfThisKind() override;
     void setReadOnly(bool readOnly) override;
-    void restore(const QJsonObject &payload); // a recovered or stored draft
+    void restore(const QJsonObject &payload);  // a recovered or stored draft
+    void goOnWith(const QJsonObject &payload); // the same, unless something else stands on the form
 
     DocumentFormModel *model() const { return m_model; }
     LineGrid *grid() const;

@@ -6,6 +6,7 @@
 #include "views/document/documentform.h"
 #include "views/document/documentview.h"
 #include "views/lists/documentlistpage.h"
+#include "views/lists/draftlistpage.h"
 #include "views/lists/masterlistpage.h"
 #include "views/shell/keysheet.h"
 #include "views/shell/preferences.h"
@@ -32,6 +33,7 @@ const QString newChallan = u"new-challan"_s;
 const QString challans = u"challans"_s;
 const QString newInvoice = u"new-invoice"_s;
 const QString invoices = u"invoices"_s;
+const QString drafts = u"drafts"_s;
 const QString customers = u"customers"_s;
 const QString items = u"items"_s;
 const QString settings = u"settings"_s;
@@ -78,6 +80,7 @@ MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *pa
     m_nav->addItem(challans, u"list"_s, tr("Challans"));
     m_nav->addItem(newInvoice, u"receipt-indian-rupee"_s, tr("New invoice"));
     m_nav->addItem(invoices, u"file-text"_s, tr("Invoices"));
+    m_nav->addItem(drafts, u"clipboard-list"_s, tr("Drafts"));
     m_nav->addItem(customers, u"users"_s, tr("Customers"));
     m_nav->addItem(items, u"package"_s, tr("Items"));
     m_nav->addItem(settings, u"settings"_s, tr("Settings"));
@@ -176,6 +179,8 @@ Page *MainWindow::makePage(const QString &id)
         return makeList(DocumentKind::Challan);
     if (id == invoices)
         return makeList(DocumentKind::Invoice);
+    if (id == drafts)
+        return makeDrafts();
     if (id == customers)
         return new MasterListPage(MasterKind::Party, m_setup.session, m_faults);
     if (id == items)
@@ -192,6 +197,16 @@ Page *MainWindow::makeForm(DocumentKind kind)
     connect(form, &DocumentForm::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
     connect(form, &DocumentForm::waiting, this, &MainWindow::showWaiting);
     return form;
+}
+
+Page *MainWindow::makeDrafts()
+{
+    auto *list = new DraftListPage(m_setup.session, m_faults);
+    connect(list, &DraftListPage::openRequested, this, [this](DocumentKind kind, const QJsonObject &payload) {
+        if (auto *form = qobject_cast<DocumentForm *>(goTo(formId(kind))))
+            form->goOnWith(payload);
+    });
+    return list;
 }
 
 Page *MainWindow::makeList(DocumentKind kind)
@@ -265,7 +280,7 @@ void MainWindow::showKeys()
         {everywhere, tr("F8"), tr("New invoice")},
         {everywhere, tr("Alt+F8"), tr("New challan")},
         {everywhere, tr("Ctrl+N"), tr("New of the kind that is open")},
-        {everywhere, tr("Ctrl+1 to Ctrl+7"), tr("Pages of the navigation")},
+        {everywhere, tr("Ctrl+1 to Ctrl+8"), tr("Pages of the navigation")},
         {everywhere, tr("F6, Shift+F6"), tr("Next and previous part of the window")},
         {everywhere, tr("F1"), tr("This list of keys")},
         {everywhere, tr("Ctrl+Q"), tr("Close the program; drafts are kept")},

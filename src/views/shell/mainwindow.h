@@ -33,7 +33,8 @@ public:
     MainWindow(const Setup &setup, Preferences *preferences, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "customers", "items", "settings".
+    // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "drafts",
+    // "customers", "items", "settings".
     Page *goTo(const QString &id);
     Page *currentPage() const;
     RollbackQueue *faults() const { return m_faults; }
@@ -48,6 +49,7 @@ private:
     Page *makePage(const QString &id);
     Page *makeForm(DocumentKind kind);
     Page *makeList(DocumentKind kind);
+    Page *makeDrafts();
     void bringToFront(Page *page, const QString &id);
     void bindKeys();
     void bindShell();

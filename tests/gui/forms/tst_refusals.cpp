@@ -11,6 +11,7 @@
 
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void escClosesTheListThenTheCellThenTheForm();
     void leavingKeepsTheText();
     void newOverTypedTextAsksFirst();
+    void aSavedDraftIsGoneOnWithFromItsList();
+    void aDraftIsDiscardedFromItsList();
+    void aDraftDoesNotReplaceWhatIsOnTheForm();
     void quickCreateReturnsTheCustomerAndMovesOn();
     void quickCreateReturnsTheItemAndMovesOn();
     void escInQuickCreateKeepsTheTypedText();
@@ -160,6 +164,69 @@ void Refusals::newOverTypedTextAsksFirst()
     QVERIFY(form->model()->party());
     Q_EMIT bar->linkActivated(u"keep"_s);
     QTRY_VERIFY(form->model()->isEmpty());
+}
+
+void Refusals::aSavedDraftIsGoneOnWithFromItsList()
+{
+    WindowKit kit;
+    DocumentForm *form = kit.form(DocumentKind::Challan);
+    enter(u"kaveri"_s);
+    QTRY_VERIFY(form->model()->party());
+    form->grid()->editCell(0, LinesModel::Item);
+    enter(u"bolt"_s);
+    QTRY_VERIFY(form->model()->lines()->lines().front().item);
+    enter(u"7"_s);
+    QSignalSpy saved(form->model(), &DocumentFormModel::draftSaved);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(saved.count(), 1);
+    form->model()->startNew();
+    QVERIFY(form->model()->isEmpty());
+
+    Page *drafts = kit.window().goTo(u"drafts"_s);
+    auto *table = drafts->findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(table->isVisible());
+    table->setFocus();
+    press(Qt::Key_Return);
+    QCOMPARE(kit.window().currentPage(), form);
+    QCOMPARE(form->model()->lines()->lines().front().quantity, u"7"_s);
+    QSignalSpy submitted(form->model(), &DocumentFormModel::submitted);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(submitted.count(), 1);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QCOMPARE(kit.documents(DocumentKind::Challan).size(), std::size_t{1});
+}
+
+void Refusals::aDraftIsDiscardedFromItsList()
+{
+    WindowKit kit;
+    DocumentForm *form = kit.form(DocumentKind::Invoice);
+    enter(u"kaveri"_s);
+    QTRY_VERIFY(form->model()->party());
+    QSignalSpy saved(form->model(), &DocumentFormModel::draftSaved);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(saved.count(), 1);
+    Page *drafts = kit.window().goTo(u"drafts"_s);
+    auto *table = drafts->findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(table->isVisible());
+    table->setFocus();
+    press(Qt::Key_Delete);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QTRY_VERIFY(!table->isVisible());
+}
+
+void Refusals::aDraftDoesNotReplaceWhatIsOnTheForm()
+{
+    WindowKit kit;
+    DocumentForm *form = kit.form(DocumentKind::Challan);
+    enter(u"kaveri"_s);
+    QTRY_VERIFY(form->model()->party());
+    QJsonObject other = form->model()->toJson();
+    other.remove(u"party"_s);
+    form->goOnWith(other);
+    QVERIFY(form->model()->party());
+    QVERIFY(form->findChild<MessageBar *>()->isVisible());
 }
 
 void Refusals::quickCreateReturnsTheCustomerAndMovesOn()
