@@ -165,6 +165,7 @@ void GalleryTest::thePanelGivesTheFocusBack()
     gallery.party()->setFocus();
     QTest::keyClicks(gallery.party(), u"zz"_s);
     QTRY_VERIFY(gallery.party()->isListOpen());
+    QTest::keyClick(gallery.party(), Qt::Key_Down);
     QTest::keyClick(gallery.party(), Qt::Key_Return);
     QVERIFY(gallery.panel()->isVisible());
     QVERIFY(gallery.panel()->isAncestorOf(QApplication::focusWidget()));

@@ -239,7 +239,8 @@ void SuggestEditTest::enterAloneNeverCreates()
     QTest::keyClicks(m_edit, u"zz"_s);
     answer(m_queries.back());
     QTest::keyClick(m_edit, Qt::Key_Return);
-    QCOMPARE(m_log, QStringList{u"unresolved zz"_s});
+    QCOMPARE(m_log.value(0), u"unresolved zz"_s);
+    QVERIFY(!m_log.contains(u"create zz"_s));
     QCOMPARE(m_edit->text(), u"zz"_s);
     QVERIFY(m_next->hasFocus());
 }
