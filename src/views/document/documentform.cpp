@@ -106,7 +106,8 @@ void DocumentForm::setUpKind()
     if (!challan) {
         // An invoice has no purpose; its supply type stands there instead.
         m_ui->moreGrid->removeWidget(m_ui->supplyTypeBoxBox);
-        m_ui->headerGrid->replaceWidget(m_ui->purposeBoxBox, m_ui->supplyTypeBoxBox);
+        const std::unique_ptr<QLayoutItem> left(
+            m_ui->headerGrid->replaceWidget(m_ui->purposeBoxBox, m_ui->supplyTypeBoxBox));
         setTabOrder(m_ui->orderReferenceEdit, m_ui->supplyTypeBox);
     }
     m_ui->purposeBoxBox->setVisible(challan);

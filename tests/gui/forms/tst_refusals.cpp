@@ -79,6 +79,7 @@ void Refusals::theProblemGoesWhenItIsMended()
     DocumentForm *form = kit.form(DocumentKind::Challan);
     auto *bar = form->findChild<MessageBar *>();
     type(u"nobody of that name"_s);
+    QTRY_VERIFY(qobject_cast<SuggestEdit *>(kit.find(u"partyEdit"_s))->isListOpen());
     press(Qt::Key_Escape); // closes the list: the text stays
     form->grid()->editCell(0, LinesModel::Item);
     enter(u"bolt"_s);

@@ -91,10 +91,10 @@ void AuditChainTest::tamperingIsFoundAtItsRow_data()
                                            << 3;
     QTest::newRow("removed at the end") << QStringList{removes, u"DELETE FROM audit WHERE id = 5"_s} << 5;
     QTest::newRow("removed at the beginning") << QStringList{removes, u"DELETE FROM audit WHERE id = 1"_s} << 1;
-    QTest::newRow("inserted at the end")
-        << QStringList{u"INSERT INTO audit SELECT 6, at, user_name, action, entity, entity_id, subject, "
-                       "changes, hash, '1' || substr(hash, 2) FROM audit WHERE id = 5"_s}
-        << 6;
+    QTest::newRow("inserted at the end") << QStringList{
+        u"INSERT INTO audit SELECT 6, at, user_name, action, entity, entity_id, subject, "
+        "changes, hash, CASE WHEN hash LIKE '1%' THEN '2' ELSE '1' END || substr(hash, 2) "
+        "FROM audit WHERE id = 5"_s} << 6;
     QTest::newRow("head set back") << QStringList{u"UPDATE audit_head SET last_id = 4"_s} << 6;
 }
 
