@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largest = 1024 * 1024;
+constexpr qint64 largest = qint64{1024} * 1024;
 
 // A message handler is a plain function, so what it writes to has to be reachable from one.
 struct Log {

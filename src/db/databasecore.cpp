@@ -13,7 +13,7 @@ namespace desk {
 
 namespace {
 
-constexpr std::int64_t kLargeWal = 4 * 1024 * 1024;
+constexpr std::int64_t kLargeWal = std::int64_t{4} * 1024 * 1024;
 // How long closing waits for the lock, and how long a checkpoint waits for readers while writers wait for it.
 constexpr std::chrono::milliseconds kQuickly{200};
 constexpr int kReaderPatienceMs = 50;

@@ -179,7 +179,7 @@ void fromSql(const QVariant &value, Percent &out)
 
 QVariant Row::next()
 {
-    const QVariant value = m_query.value(m_column++);
+    QVariant value = m_query.value(m_column++);
     if (!value.isValid()) // a NULL is a valid, null QVariant
         throw DbError(DbFault::Unknown, 0, u"read"_s, u"more columns are read than the SELECT lists"_s);
     return value;

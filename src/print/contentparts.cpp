@@ -118,7 +118,7 @@ QString withoutYear(const QString &number)
 
 QString originalInvoice(const Document &document, const PaperFacts &facts)
 {
-    const QString number = withoutYear(document.followsInvoice);
+    QString number = withoutYear(document.followsInvoice);
     if (number.isEmpty() || !facts.originalInvoiceDate.isValid())
         return number;
     return tr("%1 of %2").arg(number, dateText(facts.originalInvoiceDate));

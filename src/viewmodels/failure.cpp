@@ -27,7 +27,7 @@ QString sizeText(qint64 bytes)
     if (bytes < 0)
         return tr("unknown");
     const qint64 kilobytes = bytes / 1024;
-    return kilobytes < 10 * 1024 ? u"%1 KB"_s.arg(kilobytes) : u"%1 MB"_s.arg(kilobytes / 1024);
+    return kilobytes < qint64{10} * 1024 ? u"%1 KB"_s.arg(kilobytes) : u"%1 MB"_s.arg(kilobytes / 1024);
 }
 
 qint64 freeBytes(const QString &file)
