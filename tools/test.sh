@@ -29,8 +29,7 @@ stage_asan() {
 # Builds the tests labelled tsan and nothing else.
 stage_tsan() {
     configure tsan
-    targets=$(ctest --test-dir build/tsan -L tsan -N -V | sed -n 's|^[0-9]*: Test command: .*/\(tst_[a-z0-9_]*\).*|\1|p')
-    cmake --build --preset tsan -j "$jobs" --target $targets
+    cmake --build --preset tsan -j "$jobs" --target tsan_tests
     ctest --preset tsan -j "$jobs" -L tsan --no-tests=error
 }
 
