@@ -51,7 +51,7 @@ std::optional<CodeItem> qrCode(const QByteArray &data)
         return std::nullopt;
     CodeItem item;
     item.side = code->width;
-    item.modules.resize(item.side * item.side);
+    item.modules.resize(qsizetype{item.side} * item.side);
     for (int i = 0; i < item.side * item.side; ++i)
         item.modules.setBit(i, (code->data[i] & 1) != 0);
     return item;

@@ -28,7 +28,7 @@ Address addressFrom(const QJsonObject &object)
 {
     Address address;
     const QJsonArray lines = object.value("address"_L1).toArray();
-    for (const QJsonValue &line : lines)
+    for (const auto line : lines)
         address.lines += line.toString();
     address.city = object.value("city"_L1).toString();
     address.state = object.value("state"_L1).toString();

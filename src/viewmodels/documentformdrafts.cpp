@@ -36,7 +36,8 @@ Party partyFromJson(const QJsonObject &json)
     party.code = json[u"code"_s].toString();
     party.name = json[u"name"_s].toString();
     party.gstin = json[u"gstin"_s].toString();
-    for (const QJsonValue &line : json[u"address"_s].toArray())
+    const QJsonArray address = json[u"address"_s].toArray();
+    for (const auto line : address)
         party.address.lines.append(line.toString());
     party.address.city = json[u"city"_s].toString();
     party.address.state = json[u"state"_s].toString();

@@ -352,7 +352,7 @@ QJsonArray LinesModel::toJson() const
 void LinesModel::fromJson(const QJsonArray &json)
 {
     std::vector<Line> lines;
-    for (const QJsonValue &value : json)
+    for (const auto value : json)
         lines.push_back(linecells::fromJson(value.toObject()));
     setLines(std::move(lines));
 }
