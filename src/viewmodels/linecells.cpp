@@ -213,6 +213,7 @@ void setText(Line &line, int column, const QString &typed)
         line.hsn.clear();
         line.unit.clear();
         line.gst.clear();
+        line.rate.clear();
         line.hint.clear();
         line.description.clear();
     }
@@ -222,6 +223,8 @@ void setText(Line &line, int column, const QString &typed)
 void setItem(Line &line, const Item &item)
 {
     const bool same = line.item && line.item->id == item.id && item.id.isValid();
+    // Fast typing reaches the rate before the item is found: that rate is the clerk's own.
+    const bool typedAhead = !line.item && !line.rate.trimmed().isEmpty();
     line.item = item;
     line.itemText = item.name;
     line.description.clear();
@@ -233,7 +236,8 @@ void setItem(Line &line, const Item &item)
         return;
     line.problems.clear();
     line.hint.clear();
-    line.rate = item.rate.isZero() ? QString() : item.rate.toPlain();
+    if (!typedAhead)
+        line.rate = item.rate.isZero() ? QString() : item.rate.toPlain();
 }
 
 bool isEditable(const Line &line, int column)

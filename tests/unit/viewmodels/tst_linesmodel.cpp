@@ -62,6 +62,7 @@ private Q_SLOTS:
     void pastingRowsIsOneStep();
     void choosingAnItemBringsItsHsnUnitRateAndTax();
     void choosingTheSameItemAgainKeepsTheTypedRate();
+    void aRateTypedBeforeTheItemIsFoundStays();
     void anotherTextLeavesNothingOfTheItemBehind();
     void numbersAreGroupedForTheEyeAndPlainForTheHand();
     void nonsenseStaysAsTypedAndIsToldAtTheCell();
@@ -187,6 +188,17 @@ void LinesModelTest::choosingTheSameItemAgainKeepsTheTypedRate()
     QCOMPARE(lines.shown(0, Lines::Rate), u"812.00"_s);
 }
 
+void LinesModelTest::aRateTypedBeforeTheItemIsFoundStays()
+{
+    Watched lines;
+    lines.type(0, Lines::Item, u"copper"_s);
+    lines.type(0, Lines::Quantity, u"4"_s);
+    lines.type(0, Lines::Rate, u"9.04"_s);
+    lines.choose(0, rod());
+    QCOMPARE(lines.shown(0, Lines::Rate), u"9.04"_s);
+    QCOMPARE(lines.shown(0, Lines::Unit), u"KGS"_s);
+}
+
 void LinesModelTest::anotherTextLeavesNothingOfTheItemBehind()
 {
     Watched lines;
@@ -195,6 +207,7 @@ void LinesModelTest::anotherTextLeavesNothingOfTheItemBehind()
     QVERIFY(!lines.model.lines().at(0).item);
     QCOMPARE(lines.shown(0, Lines::Hsn), QString());
     QCOMPARE(lines.shown(0, Lines::Unit), QString());
+    QCOMPARE(lines.shown(0, Lines::Rate), QString());
     QCOMPARE(lines.shown(0, Lines::Gst), QString());
 }
 
