@@ -68,7 +68,7 @@ function(desk_program name)
 endfunction()
 
 # desk_test(money LABELS unit LINKS Desk::Base): builds tst_money.cpp and runs it under CTest.
-# TIMEOUT in seconds (60 where not given). Test data is found through the definition DESK_TEST_DATA.
+# TIMEOUT in seconds (180 where not given). Test data is found through the definition DESK_TEST_DATA.
 function(desk_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;LINKS;SOURCES" ${ARGN})
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
@@ -84,7 +84,7 @@ function(desk_test name)
         add_dependencies(tsan_tests tst_${name})
     endif()
     if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 60)
+        set(ARG_TIMEOUT 180)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LANG=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tools/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tools/tsan.supp:halt_on_error=1:die_after_fork=0")
