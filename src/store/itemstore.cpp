@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "store/searchtext.h"
+#include "store/suggestions.h"
 
 #include <algorithm>
 
@@ -69,25 +70,10 @@ QString contentOf(const Item &item)
     return searchKey(QStringList{item.name, item.code, item.hsn}.join(QLatin1Char(' ')));
 }
 
-// Collects suggestions in order, each once, up to the limit.
-class Suggestions {
-public:
-    explicit Suggestions(int limit) : m_limit(static_cast<std::size_t>(std::max(limit, 0))) {}
-    bool isFull() const { return m_found.size() >= m_limit; }
-    // False when no more are wanted.
-    bool add(Item item)
-    {
-        const bool known = std::any_of(m_found.begin(), m_found.end(), [&](const Item &i) { return i.id == item.id; });
-        if (!known && !isFull())
-            m_found.push_back(std::move(item));
-        return !isFull();
-    }
-    std::vector<Item> take() { return std::move(m_found); }
-
-private:
-    std::size_t m_limit;
-    std::vector<Item> m_found;
-};
+SuggestSource<Item> suggestSource()
+{
+    return {itemFrom, itemByCode, selectByNamePrefix, selectByWords, selectAnywhere, selectRecent, selectByName};
+}
 
 } // namespace
 
@@ -132,44 +118,12 @@ bool updateItem(Connection &connection, const Item &item)
 
 std::vector<Item> suggestItems(Connection &connection, const QString &text, int limit)
 {
-    const QStringList words = searchWords(text);
-    if (words.isEmpty())
-        return recentItems(connection, limit);
-    Suggestions found(limit);
-    // A code typed whole is what is meant, whatever else begins so.
-    if (auto exact = itemByCode(connection, text); exact && exact->active)
-        found.add(std::move(*exact));
-    const QString typed = words.join(QLatin1Char(' '));
-    connection.each(
-        selectByNamePrefix, [&](Row &row) { return found.add(itemFrom(row)); }, typed, afterPrefix(typed), limit);
-    const auto addBeginnings = [&](Row &row) {
-        Item item = itemFrom(row);
-        return beginsWords(row.take<QString>(), words) ? found.add(std::move(item)) : true;
-    };
-    const QString expression = matchExpression(words);
-    if (!found.isFull() && !expression.isEmpty())
-        connection.each(selectByWords, addBeginnings, expression);
-    if (!found.isFull() && expression.isEmpty())
-        connection.each(selectAnywhere, addBeginnings, words.first());
-    if (!found.isFull() && typed.size() >= 3) {
-        const auto addAnywhere = [&](Row &row) {
-            Item item = itemFrom(row);
-            return holdsWords(row.take<QString>(), words) ? found.add(std::move(item)) : true;
-        };
-        connection.each(selectAnywhere, addAnywhere, words.first());
-    }
-    return found.take();
+    return suggestMasters(connection, suggestSource(), text, limit);
 }
 
 std::vector<Item> recentItems(Connection &connection, int limit)
 {
-    Suggestions found(limit);
-    connection.each(
-        selectRecent, [&](Row &row) { return found.add(itemFrom(row)); }, limit);
-    if (!found.isFull())
-        connection.each(
-            selectByName, [&](Row &row) { return found.add(itemFrom(row)); }, limit);
-    return found.take();
+    return recentMasters(connection, suggestSource(), limit);
 }
 
 } // namespace desk::store

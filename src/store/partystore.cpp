@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "store/searchtext.h"
+#include "store/suggestions.h"
 
 #include <algorithm>
 #include <array>
@@ -89,26 +90,10 @@ QString contentOf(const Party &party)
         QStringList{party.name, party.code, party.address.city, party.gstin, party.phone}.join(QLatin1Char(' ')));
 }
 
-// Collects suggestions in order, each once, up to the limit.
-class Suggestions {
-public:
-    explicit Suggestions(int limit) : m_limit(static_cast<std::size_t>(std::max(limit, 0))) {}
-    bool isFull() const { return m_found.size() >= m_limit; }
-    // False when no more are wanted.
-    bool add(Party party)
-    {
-        const bool known = std::any_of(m_found.begin(), m_found.end(),
-                                       [&](const Party &p) { return p.id == party.id; });
-        if (!known && !isFull())
-            m_found.push_back(std::move(party));
-        return !isFull();
-    }
-    std::vector<Party> take() { return std::move(m_found); }
-
-private:
-    std::size_t m_limit;
-    std::vector<Party> m_found;
-};
+SuggestSource<Party> suggestSource()
+{
+    return {partyFrom, partyByCode, selectByNamePrefix, selectByWords, selectAnywhere, selectRecent, selectByName};
+}
 
 } // namespace
 
@@ -155,44 +140,12 @@ bool updateParty(Connection &connection, const Party &party)
 
 std::vector<Party> suggestParties(Connection &connection, const QString &text, int limit)
 {
-    const QStringList words = searchWords(text);
-    if (words.isEmpty())
-        return recentParties(connection, limit);
-    Suggestions found(limit);
-    // A code typed whole is what is meant, whatever else begins so.
-    if (auto exact = partyByCode(connection, text); exact && exact->active)
-        found.add(std::move(*exact));
-    const QString typed = words.join(QLatin1Char(' '));
-    connection.each(
-        selectByNamePrefix, [&](Row &row) { return found.add(partyFrom(row)); }, typed, afterPrefix(typed), limit);
-    const auto addBeginnings = [&](Row &row) {
-        Party party = partyFrom(row);
-        return beginsWords(row.take<QString>(), words) ? found.add(std::move(party)) : true;
-    };
-    const QString expression = matchExpression(words);
-    if (!found.isFull() && !expression.isEmpty())
-        connection.each(selectByWords, addBeginnings, expression);
-    if (!found.isFull() && expression.isEmpty())
-        connection.each(selectAnywhere, addBeginnings, words.first());
-    if (!found.isFull() && typed.size() >= 3) {
-        const auto addAnywhere = [&](Row &row) {
-            Party party = partyFrom(row);
-            return holdsWords(row.take<QString>(), words) ? found.add(std::move(party)) : true;
-        };
-        connection.each(selectAnywhere, addAnywhere, words.first());
-    }
-    return found.take();
+    return suggestMasters(connection, suggestSource(), text, limit);
 }
 
 std::vector<Party> recentParties(Connection &connection, int limit)
 {
-    Suggestions found(limit);
-    connection.each(
-        selectRecent, [&](Row &row) { return found.add(partyFrom(row)); }, limit);
-    if (!found.isFull())
-        connection.each(
-            selectByName, [&](Row &row) { return found.add(partyFrom(row)); }, limit);
-    return found.take();
+    return recentMasters(connection, suggestSource(), limit);
 }
 
 std::optional<LastTransportRow> lastTransport(Connection &connection, PartyId party)
