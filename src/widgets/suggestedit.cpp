@@ -93,6 +93,7 @@ void SuggestEdit::onEdited()
 void SuggestEdit::query()
 {
     ++m_generation;
+    m_dismissed = false;
     if (m_touched && text().trimmed().isEmpty()) {
         m_rows.clear();
         m_answered = m_generation;
@@ -112,7 +113,7 @@ void SuggestEdit::showSuggestions(quint64 generation, const SuggestRows &rows)
     m_rows = rows;
     if (m_waiting) {
         m_waiting = false;
-        if (const SuggestRow *best = bestOf(rows, text())) {
+        if (const SuggestRow *best = m_dismissed ? equalTo(rows, text()) : bestOf(rows, text())) {
             take(SuggestRow(*best));
         } else {
             Q_EMIT unresolved(text());
@@ -127,6 +128,9 @@ void SuggestEdit::showSuggestions(quint64 generation, const SuggestRows &rows)
 
 void SuggestEdit::openList()
 {
+    if (m_dismissed) {
+        return;
+    }
     ensureList()->offer(m_rows, this);
     if (!hasChoice()) {
         return;
@@ -209,6 +213,7 @@ void SuggestEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (key == Qt::Key_Escape && isListOpen()) {
+        m_dismissed = true;
         closeList();
         return;
     }

@@ -11,7 +11,7 @@ namespace desk {
 // same generation, at once or much later; answers of older generations are dropped. Enter and Tab take the current
 // offer. Where the answer has not come yet, the field remembers to take the offer that equals the text, else the
 // first, when it comes; the focus moves on at once, so nothing typed meanwhile is lost. Leaving by mouse never picks.
-// Esc closes the list and keeps the text.
+// Esc closes the list and keeps the text; the list stays closed, whatever is answered later, until a key asks anew.
 class SuggestEdit : public QLineEdit {
     Q_OBJECT
 
@@ -84,6 +84,7 @@ private:
     bool m_touched = false;
     bool m_waiting = false;
     bool m_inGrid = false;
+    bool m_dismissed = false; // by Esc, since the last query
 };
 
 } // namespace desk

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aWaitingTextThatIsNoRecordIsUnresolved();
     void leavingByMouseNeverPicks();
     void escapeClosesTheListAndEnterThenPicksNothingUnseen();
+    void aListClosedByEscapeStaysClosedWhenALaterAnswerComes();
     void theRowThatCreatesAsksAndPicksNothing();
     void enterAloneNeverCreates();
     void tabTakesTheOfferToo();
@@ -221,6 +222,21 @@ void SuggestEditTest::escapeClosesTheListAndEnterThenPicksNothingUnseen()
     QTest::keyClick(m_edit, Qt::Key_Return);
     QCOMPARE(m_log.value(0), u"unresolved pat"_s);
     QVERIFY(m_next->hasFocus());
+}
+
+// The list of "p" still stands when Esc comes; the answer for "pat" is on its way.
+void SuggestEditTest::aListClosedByEscapeStaysClosedWhenALaterAnswerComes()
+{
+    QTest::keyClicks(m_edit, u"p"_s);
+    answer(m_queries.back());
+    QTest::keyClicks(m_edit, u"at"_s);
+    QVERIFY(m_edit->isListOpen());
+    QTest::keyClick(m_edit, Qt::Key_Escape);
+    answer(m_queries.back());
+    QVERIFY(!m_edit->isListOpen());
+    QTest::keyClicks(m_edit, u"e"_s);
+    answer(m_queries.back());
+    QVERIFY(m_edit->isListOpen());
 }
 
 void SuggestEditTest::theRowThatCreatesAsksAndPicksNothing()
