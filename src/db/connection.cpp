@@ -241,13 +241,12 @@ std::int64_t ConnectionPrivate::readRows(StatementPrivate &statement, const std:
 {
     struct Cursor {
         int &count;
-        explicit Cursor(int &cursors) : count(++cursors) {}
+        explicit Cursor(int &open) : count(++open) {}
         ~Cursor() { --count; }
     };
     const auto failed = [&] {
         const QSqlError error = statement.query.lastError();
-        const DbError cause = failure(error.nativeErrorCode().toInt(), error.databaseText(),
-                                      beginningOf(statement.sql));
+        DbError cause = failure(error.nativeErrorCode().toInt(), error.databaseText(), beginningOf(statement.sql));
         poisonIfRolledBack(cause);
         return cause;
     };

@@ -58,7 +58,7 @@ QString JsonReader::text(const QString &key)
         refuse(key, u"wrong_type"_s, JsonFields::tr("%1 must be a text in quotation marks.").arg(key));
         return {};
     }
-    const QString given = value.toString();
+    QString given = value.toString();
     if (given.size() > longestText) {
         refuse(key, u"too_long"_s, JsonFields::tr("%1 is longer than %2 characters.").arg(key).arg(longestText));
         return {};

@@ -119,10 +119,10 @@ Result<Company> company(Connection &connection)
 
 Result<Company> changeCompany(Connection &connection, const Company &entered, const Actor &actor)
 {
-    const Company after = normalised(entered);
+    Company after = normalised(entered);
     if (Violations violations = checkCompany(after); !violations.empty())
         return tl::unexpected(invalid(std::move(violations)));
-    const Result<Company> before = company(connection);
+    Result<Company> before = company(connection);
     if (!before)
         return before;
     const QJsonObject changes = differences(*before, after);

@@ -40,7 +40,7 @@ Result<ChosenNumber> nextOf(Connection &connection, const Series &series, Financ
 std::optional<Series> seriesOf(Connection &connection, const DocumentDraft &draft, FinancialYear fy,
                                const QString &number)
 {
-    const auto chosen = store::seriesByCode(connection, draft.kind, draft.series);
+    auto chosen = store::seriesByCode(connection, draft.kind, draft.series);
     if (chosen && serialOf(*chosen, fy, number))
         return chosen;
     for (const Series &series : store::allSeries(connection)) {

@@ -93,7 +93,6 @@ private:
     QTimer m_refreshTimer;
     bool m_loading = false;
     bool m_querying = false;
-    bool m_queryReplaces = false;
     bool m_again = false;
 };
 

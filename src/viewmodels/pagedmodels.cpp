@@ -22,6 +22,7 @@ Result<std::vector<ListRow>> inOrder(const std::vector<qint64> &ids, const Resul
     for (const Row &row : *rows)
         byId.insert(row.id.value(), show(row));
     std::vector<ListRow> shown;
+    shown.reserve(ids.size());
     for (const qint64 id : ids)
         shown.push_back(byId.value(id));
     return shown;
@@ -31,6 +32,7 @@ template <typename Id>
 std::vector<Id> typedIds(const std::vector<qint64> &ids)
 {
     std::vector<Id> typed;
+    typed.reserve(ids.size());
     for (const qint64 id : ids)
         typed.push_back(Id(id));
     return typed;
@@ -102,7 +104,7 @@ Result<Listing> listDocuments(Connection &connection, const DocumentFilter &filt
 
 } // namespace
 
-PagedModel::PagedModel(Session, QObject *parent) : QAbstractTableModel(parent) {}
+PagedModel::PagedModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 PagedModel::~PagedModel() = default;
 
@@ -143,7 +145,7 @@ QString PagedModel::selectionSumText(const QList<int> &rows) const
 {
     if (rows.isEmpty())
         return {};
-    const QString count = tr("%1 selected").arg(indianGrouping(QString::number(rows.size())));
+    QString count = tr("%1 selected").arg(indianGrouping(QString::number(rows.size())));
     if (!d->showsSums)
         return count;
     Money sum;
@@ -219,11 +221,12 @@ QVariant PagedModel::headerOf(const QStringList &titles, int section, Qt::Orient
     return {};
 }
 
-DocumentListModel::DocumentListModel(DocumentKind kind, Session session, QObject *parent) : PagedModel(session, parent)
+DocumentListModel::DocumentListModel(DocumentKind kind, Session session, QObject *parent) : PagedModel(parent)
 {
-    d = std::make_unique<ListCore>(*this, session, [](Connection &connection, const std::vector<qint64> &ids) {
-        return inOrder(ids, documentRows(connection, typedIds<DocumentId>(ids)), shownDocument);
-    });
+    d = std::make_unique<ListCore>(
+        *this, std::move(session), [](Connection &connection, const std::vector<qint64> &ids) {
+            return inOrder(ids, documentRows(connection, typedIds<DocumentId>(ids)), shownDocument);
+        });
     d->showsSums = true;
     DocumentFilter first;
     first.kind = kind;
@@ -281,11 +284,12 @@ QString DocumentListModel::countWord(std::int64_t count) const
     return {};
 }
 
-PartyListModel::PartyListModel(Session session, QObject *parent) : PagedModel(session, parent)
+PartyListModel::PartyListModel(Session session, QObject *parent) : PagedModel(parent)
 {
-    d = std::make_unique<ListCore>(*this, session, [](Connection &connection, const std::vector<qint64> &ids) {
-        return inOrder(ids, partyRows(connection, typedIds<PartyId>(ids)), shownParty);
-    });
+    d = std::make_unique<ListCore>(*this, std::move(session),
+                                   [](Connection &connection, const std::vector<qint64> &ids) {
+                                       return inOrder(ids, partyRows(connection, typedIds<PartyId>(ids)), shownParty);
+                                   });
     setSearch({}, false);
 }
 
@@ -315,11 +319,12 @@ QString PartyListModel::countWord(std::int64_t count) const
     return count == 1 ? tr("customer") : tr("customers");
 }
 
-ItemListModel::ItemListModel(Session session, QObject *parent) : PagedModel(session, parent)
+ItemListModel::ItemListModel(Session session, QObject *parent) : PagedModel(parent)
 {
-    d = std::make_unique<ListCore>(*this, session, [](Connection &connection, const std::vector<qint64> &ids) {
-        return inOrder(ids, itemRows(connection, typedIds<ItemId>(ids)), shownItem);
-    });
+    d = std::make_unique<ListCore>(*this, std::move(session),
+                                   [](Connection &connection, const std::vector<qint64> &ids) {
+                                       return inOrder(ids, itemRows(connection, typedIds<ItemId>(ids)), shownItem);
+                                   });
     setSearch({}, false);
 }
 

@@ -40,7 +40,7 @@ Q_SIGNALS:
     void failed(const desk::Failure &failure);
 
 protected:
-    explicit PagedModel(Session session, QObject *parent = nullptr);
+    explicit PagedModel(QObject *parent = nullptr);
     // Which columns hold numbers, and what one and many rows are called.
     virtual bool isNumeric(int column) const;
     virtual QString countWord(std::int64_t count) const = 0;

@@ -8,6 +8,7 @@
 #include "widgets/theme.h"
 
 #include <QFocusEvent>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 

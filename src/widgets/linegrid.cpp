@@ -113,7 +113,7 @@ bool LineGrid::commitSuggest(SuggestEdit *editor, const QModelIndex &index)
     const SuggestEdit::Outcome outcome = editor->takeCurrent();
     if (outcome == SuggestEdit::Outcome::Waiting) {
         model()->setData(index, text, Qt::EditRole);
-        m_waiting.insert(editor->generation(), Waiting{QPersistentModelIndex(index), text});
+        m_waiting.insert(editor->generation(), Waiting{QPersistentModelIndex(index), text, editor->isDismissed()});
     }
     return outcome != SuggestEdit::Outcome::Creating;
 }
@@ -183,14 +183,13 @@ void LineGrid::suggestAnswer(quint64 generation, const SuggestRows &rows)
         editor->showSuggestions(generation, rows);
         return;
     }
-    const auto found = m_waiting.constFind(generation);
-    if (found == m_waiting.constEnd()) {
+    if (!m_waiting.contains(generation)) {
         return;
     }
-    const Waiting waiting = *found;
-    m_waiting.erase(found);
+    const Waiting waiting = m_waiting.take(generation);
     if (waiting.index.isValid()) {
-        if (const SuggestRow *best = SuggestEdit::bestOf(rows, waiting.text)) {
+        if (const SuggestRow *best = waiting.dismissed ? SuggestEdit::equalTo(rows, waiting.text)
+                                                       : SuggestEdit::bestOf(rows, waiting.text)) {
             model()->setData(waiting.index, best->payload, ChoiceRole);
         } else {
             Q_EMIT unresolved(waiting.index.row(), waiting.index.column(), waiting.text);
@@ -315,6 +314,7 @@ void LineGrid::leave(bool forward)
     }
     // Where nobody took the focus, the Tab order decides, so that the grid is never a trap.
     if (hasFocus()) {
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call): the item view's own sends the Tab back to this grid.
         QAbstractScrollArea::focusNextPrevChild(forward);
     }
 }

@@ -73,6 +73,7 @@ private:
     struct Waiting {
         QPersistentModelIndex index;
         QString text;
+        bool dismissed = false; // the list was closed with Esc
     };
 
     // Keys of an open editor and of the view itself. True where the grid took the key.

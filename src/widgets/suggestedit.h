@@ -41,6 +41,7 @@ public:
     bool isListOpen() const;
     SuggestList *list() const { return m_list; }
     void closeList();
+    bool isDismissed() const { return m_dismissed; } // Esc closed the list since the last query
     // Asks for the offers of the text as it stands.
     void query();
     // For a grid, which walks by itself: Enter and Tab are left to it.
