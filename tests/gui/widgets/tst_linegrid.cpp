@@ -28,6 +28,7 @@ private Q_SLOTS:
     void typedAtScannerSpeedWithAnswersAfterTheLastKeyNothingIsLost();
     void answersOutOfOrderReachTheirOwnLines();
     void anAnswerForALineRemovedMeanwhileIsDropped();
+    void aLateAnswerPicksNothingUnseenAfterEscape();
     void aLateAnswerDoesNotOverwriteTheRateThatWasTyped();
     void aLateAnswerFillsTheRateCellThatIsOpen();
     void anItemTypedAnewForgetsTheFirst();
@@ -203,6 +204,20 @@ void LineGridTest::answersOutOfOrderReachTheirOwnLines()
         m_queries.pop_back();
     }
     QCOMPARE(m_model->written(), (QStringList{u"Bearing 6204 ZZ|1|215"_s, u"Cable copper 2.5 sq mm|1|38.4"_s}));
+}
+
+void LineGridTest::aLateAnswerPicksNothingUnseenAfterEscape()
+{
+    m_atOnce = false;
+    type(u"b"_s);
+    answer(m_queries.back());
+    type(u"ear"_s);
+    QSignalSpy unresolved(m_grid, &LineGrid::unresolved);
+    key(Qt::Key_Escape);
+    key(Qt::Key_Return);
+    answerAll();
+    QCOMPARE(unresolved.size(), 1);
+    QCOMPARE(unresolved.front().at(2).toString(), u"bear"_s);
 }
 
 void LineGridTest::anAnswerForALineRemovedMeanwhileIsDropped()
