@@ -1,8 +1,8 @@
 #include "app/companyopener.h"
 
+#include "app/openfile.h"
 #include "base/checked.h"
 #include "db/dberror.h"
-#include "db/migrator.h"
 #include "db/transaction.h"
 #include "services/companies.h"
 #include "services/upkeep.h"
@@ -33,18 +33,6 @@ auto inTransaction(Database &database, Fn fn)
     });
 }
 
-std::shared_ptr<Database> openWith(const DatabaseUrl &url, OpenMode mode, const std::vector<Migration> &schema)
-{
-    const Migrator migrator(schema);
-    OpenOptions options;
-    options.mode = mode;
-    options.newestSchema = migrator.newestVersion();
-    auto database = Database::open(url, options);
-    if (mode != OpenMode::ReadOnly)
-        migrator.apply(*database);
-    return database;
-}
-
 Error missing(const QString &file)
 {
     return DbError(DbFault::CannotOpen, 14, u"open"_s, u"no such file"_s).withFile(file).toError();
@@ -59,8 +47,8 @@ void removeUnfinished(const QString &file)
 
 } // namespace
 
-CompanyOpener::CompanyOpener(Actor actor, QString recoveryFile, QObject *parent)
-    : QObject(parent), m_actor(std::move(actor)), m_recoveryFile(std::move(recoveryFile))
+CompanyOpener::CompanyOpener(Actor actor, QString recoveryFolder, QObject *parent)
+    : QObject(parent), m_actor(std::move(actor)), m_recoveryFolder(std::move(recoveryFolder))
 {
 }
 
@@ -96,16 +84,13 @@ void CompanyOpener::start(const QString &file, Work work)
     m_thread->start();
 }
 
-std::shared_ptr<Database> CompanyOpener::openRecovery() const
+RecoveryFile CompanyOpener::openRecovery(const QString &companyFile) const
 {
-    QDir().mkpath(QFileInfo(m_recoveryFile).absolutePath());
-    const DatabaseUrl url{DatabaseUrl::Kind::Sqlite, m_recoveryFile};
     try {
-        const OpenMode mode = QFileInfo::exists(m_recoveryFile) ? OpenMode::Existing : OpenMode::Create;
-        return openWith(url, mode, recoverySchema());
+        return takeRecoveryFile(m_recoveryFolder, companyFile, m_actor);
     } catch (const DbError &error) {
         qCWarning(opening) << "recovery copies are not kept:" << error.what();
-        return nullptr;
+        return {};
     }
 }
 
@@ -117,7 +102,7 @@ OpenedCompany CompanyOpener::openFile(const QString &url, OpenMode mode) const
     OpenedCompany opened;
     opened.fileName = parsed->path;
     opened.company = openWith(*parsed, mode, companySchema());
-    opened.recovery = openRecovery();
+    opened.recovery = openRecovery(opened.fileName);
     if (opened.company->isReadOnly())
         opened.readOnlyReason = tr("%1 cannot be changed here. Everything can be looked at.")
                                     .arg(QDir::toNativeSeparators(opened.fileName));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/recoveryfile.h"
 #include "base/error.h"
 #include "db/database.h"
 #include "domain/party.h"
@@ -16,7 +17,7 @@ namespace desk {
 
 struct OpenedCompany {
     std::shared_ptr<Database> company;
-    std::shared_ptr<Database> recovery; // null where it could not be opened: recovery copies are then not kept
+    RecoveryFile recovery; // without database where none could be opened: recovery copies are then not kept
     QString fileName;
     QString readOnlyReason;
 };
@@ -25,7 +26,7 @@ struct OpenedCompany {
 class CompanyOpener : public QObject {
     Q_OBJECT
 public:
-    CompanyOpener(Actor actor, QString recoveryFile, QObject *parent = nullptr);
+    CompanyOpener(Actor actor, QString recoveryFolder, QObject *parent = nullptr);
     ~CompanyOpener() override; // waits for what is under way
 
     void open(const QString &url, bool readOnly);
@@ -42,10 +43,10 @@ private:
     using Work = std::function<Result<OpenedCompany>()>;
     void start(const QString &file, Work work);
     OpenedCompany openFile(const QString &url, OpenMode mode) const;
-    std::shared_ptr<Database> openRecovery() const;
+    RecoveryFile openRecovery(const QString &companyFile) const;
 
     Actor m_actor;
-    QString m_recoveryFile;
+    QString m_recoveryFolder;
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -35,7 +35,7 @@ QString dataFolder()
 Program::Program(ProgramOptions options, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_preferences(std::make_unique<Preferences>()),
       m_acceptKey(new AcceptKeyFilter(this)),
-      m_opener(std::make_unique<CompanyOpener>(m_options.actor, QDir(dataFolder()).filePath(u"recovery.db"_s)))
+      m_opener(std::make_unique<CompanyOpener>(m_options.actor, QDir(dataFolder()).filePath(u"recovery"_s)))
 {
     m_acceptKey->setTallyKeys(m_preferences->tallyKeys());
     qApp->installEventFilter(m_acceptKey);
@@ -116,6 +116,7 @@ void Program::closeCompany()
 {
     m_window.reset();
     m_recovery.reset();
+    m_recoveryOwner.reset();
     m_company.reset();
 }
 
@@ -124,8 +125,9 @@ void Program::onOpened(const OpenedCompany &opened)
     m_patience.stop();
     closeCompany();
     m_company = std::make_unique<DbExecutor>(opened.company);
-    if (opened.recovery)
-        m_recovery = std::make_unique<DbExecutor>(opened.recovery);
+    m_recoveryOwner = opened.recovery.owner;
+    if (opened.recovery.database)
+        m_recovery = std::make_unique<DbExecutor>(opened.recovery.database);
     MainWindow::Setup setup;
     setup.session.company = m_company.get();
     setup.session.recovery = m_recovery.get();

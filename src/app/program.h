@@ -47,6 +47,7 @@ private:
     QTimer m_patience; // a file that opens at once shows no "Opening …"
     QString m_url;
     // Destroyed from the last to the first: windows, then executors, then their databases.
+    std::shared_ptr<FileLock> m_recoveryOwner;
     std::unique_ptr<DbExecutor> m_company;
     std::unique_ptr<DbExecutor> m_recovery;
     std::unique_ptr<MainWindow> m_window;

@@ -62,13 +62,13 @@ QJsonObject DocumentFormModel::toJson() const
     return json;
 }
 
-void DocumentFormModel::fromJson(const QJsonObject &json)
+void DocumentFormModel::fromJson(const QJsonObject &json, std::int64_t copyVersion)
 {
     const QScopedValueRollback guard(d->loading, true);
     const QUuid stored = QUuid::fromString(json[u"uuid"_s].toString());
     if (!stored.isNull())
         d->uuid = stored;
-    d->recovery->startNew(d->uuid);
+    d->recovery->startNew(d->uuid, copyVersion);
     d->setDefaults();
     d->draftVersion = json[u"draft_version"_s].toInteger();
     d->fields.fromJson(json[u"fields"_s].toObject());

@@ -106,7 +106,8 @@ public:
     void saveDraft();           // into the company file: draftSaved or failed
     void loadDraft(const QUuid &uuid);
     QJsonObject toJson() const;
-    void fromJson(const QJsonObject &json);
+    // `copyVersion`: of the recovery copy the texts come from, which the form then goes on writing; 0 = from elsewhere.
+    void fromJson(const QJsonObject &json, std::int64_t copyVersion = 0);
     void keepRecoveryCopyNow();                 // at closing; else 1 s after the last change by itself
     void undoLastSubmit(const QString &reason); // cancels the document just submitted: lastSubmitUndone or failed
 

@@ -71,15 +71,20 @@ QString ShellModel::financialYear() const
     return tr("FY %1").arg(FinancialYear::of(d->session.actor.clock->today()).label());
 }
 
-void ShellModel::discardRecovered(const QUuid &uuid)
+void ShellModel::handOver(const QUuid &uuid)
 {
     std::erase_if(d->recovered, [&uuid](const StoredDraft &draft) { return draft.uuid == uuid; });
+    Q_EMIT changed();
+}
+
+void ShellModel::discardRecovered(const QUuid &uuid)
+{
     if (d->session.recovery) {
         const Actor actor = d->session.actor;
         auto work = [uuid, actor](Connection &connection) { return discardDraft(connection, uuid, actor); };
         d->session.recovery->write(tr("Discard recovery copy"), work, Durability::Normal);
     }
-    Q_EMIT changed();
+    handOver(uuid);
 }
 
 } // namespace desk

@@ -23,6 +23,8 @@ public:
     QString fileName() const;
     const std::vector<StoredDraft> &recovered() const;
     void discardRecovered(const QUuid &uuid);
+    // A form goes on with this copy, and with the file it stands in: it is offered no more.
+    void handOver(const QUuid &uuid);
 Q_SIGNALS:
     void changed();
     void recoveredFound();

@@ -334,23 +334,20 @@ void DocumentForm::setReadOnly(bool readOnly)
     setEnabled(!readOnly);
 }
 
-void DocumentForm::restore(const QJsonObject &payload)
+bool DocumentForm::goOnWith(const QJsonObject &payload, std::int64_t copyVersion)
 {
+    if (!m_model->isEmpty()) {
+        m_ui->messageBar->showMessage(
+            Tone::Warning, tr("Something else is on this form."), {},
+            tr("Submit it, or press Ctrl+N to keep it as a draft; then open the draft again."));
+        return false;
+    }
     m_ui->messageBar->clear();
-    m_model->fromJson(payload);
+    m_model->fromJson(payload, copyVersion);
     m_fields->showAll();
     m_model->keepRecoveryCopyNow();
     m_ui->partyEdit->setFocus();
-}
-
-void DocumentForm::goOnWith(const QJsonObject &payload)
-{
-    if (m_model->isEmpty()) {
-        restore(payload);
-        return;
-    }
-    m_ui->messageBar->showMessage(Tone::Warning, tr("Something else is on this form."), {},
-                                  tr("Submit it, or press Ctrl+N to keep it as a draft; then open the draft again."));
+    return true;
 }
 
 void DocumentForm::offerParties(int generation, const Suggestions &rows)

@@ -40,8 +40,9 @@ public:
     QList<KeyNote> keys() const override;
     void newOfThisKind() override;
     void setReadOnly(bool readOnly) override;
-    void restore(const QJsonObject &payload);  // a recovered or stored draft
-    void goOnWith(const QJsonObject &payload); // the same, unless something else stands on the form
+    // A stored draft, or the recovery copy of a version. False where something else stands on the form: then the bar says
+    // so and nothing is replaced.
+    bool goOnWith(const QJsonObject &payload, std::int64_t copyVersion = 0);
 
     DocumentFormModel *model() const { return m_model; }
     LineGrid *grid() const;

@@ -351,10 +351,11 @@ void MainWindow::onBarLink(const QString &id)
     if (m_shell->recovered().empty())
         return;
     const StoredDraft draft = m_shell->recovered().front();
-    m_shell->discardRecovered(draft.uuid);
-    if (id == u"open"_s) {
-        if (auto *form = qobject_cast<DocumentForm *>(goTo(formId(draft.kind))))
-            form->restore(draft.payload);
+    if (id == u"discard"_s) {
+        m_shell->discardRecovered(draft.uuid);
+    } else if (auto *form = qobject_cast<DocumentForm *>(goTo(formId(draft.kind)));
+               form && form->goOnWith(draft.payload, draft.version)) {
+        m_shell->handOver(draft.uuid);
     }
     showRecovered();
 }
