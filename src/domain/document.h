@@ -43,14 +43,26 @@ struct DocumentLine {
     Discount discount;
     Percent gst;
     Percent cess;
-    DocumentLineId challanLineId; // the challan line this invoice line bills
-    QString challanNumber;
+    DocumentLineId challanLineId; // the challan line that is billed, returned or received; invalid where a receipt
+    QString challanNumber;        // names a challan nobody knows: then the words of the customer's paper (R78)
     QString challanFy;
     QDate challanDate;
     int challanLine = 0;
     OrderLineId orderLineId;
     QString orderNumber;
     int orderLine = 0;
+    GoodsKind goods = GoodsKind::Inputs; // of a job work challan
+    QDate dueBack;                       // of a challan: typed for all its lines, or by the law of its goods (R63)
+    bool provisional = false;
+    ReturnedAs returnedAs = ReturnedAs::Unprocessed; // of a return
+    QString reason;                                  // of a loss
+    DocumentLineId invoiceLineId;                    // the invoice line a credit note gives back
+    QString invoiceNumber;
+    QString invoiceFy;
+    QDate invoiceDate;
+    int invoiceLine = 0;
+    Quantity accepted; // of a receipt; `quantity` is what was received
+    Quantity rejected;
     // computed
     Money gross;         // quantity x rate
     Money discountShare; // line discount + its share of the document's discount
@@ -76,6 +88,15 @@ struct Totals {
     Money payable;
 };
 
+// Where a receipt says something else than the documents here do. It is kept, and stops nothing (R77).
+struct Deviation {
+    int line = 0; // 0: of the receipt as a whole
+    QString code; // unknown_challan, unknown_order, received_more, received_less, …
+    QString expected;
+    QString actual;
+    QString message;
+};
+
 // A document whole: what a form shows, what is stored, what is printed.
 struct Document {
     DocumentId id;
@@ -98,7 +119,11 @@ struct Document {
     QDate dueBack;
     QString followsInvoice;
     QString orderReference;
+    QString partyChallan; // return: the party's own
+    QDate partyChallanDate;
+    QString reason; // credit note
     std::vector<DocumentLine> lines;
+    std::vector<Deviation> deviations; // receipt
     Discount discount;
     std::vector<DocumentCharge> charges;
     bool pricesIncludeTax = false;

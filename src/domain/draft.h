@@ -60,11 +60,28 @@ struct DraftLine {
     std::optional<ItemKind> itemKind; // of a line without a master
     QString challan;                  // "DC/26-27/00001" or "DC/0001@2025-26"
     int challanLine = 0;
-    QString order; // the customer's order number
+    QDate challanDate; // receipt: the challan's date as the customer's paper says
+    QString order;     // the customer's order number
     int orderLine = 0;
+    std::optional<GoodsKind> goods; // job work; not given = inputs
+    bool provisional = false;       // the quantity is an estimate (rule 55(1)); always so for liquid gas
+
+    // Of a return. A line that names an item and no challan takes from the oldest challan on (R64).
+    std::optional<ReturnedAs> returnedAs; // not given: processed from job work, else unprocessed
+    QString reason;                       // a loss needs one (R66)
+
+    // Of a credit note. A rate that is not given is the invoice's; one of 0 is 0.
+    QString invoice; // "INV/26-27/00001" or "INV/0001@2025-26"
+    int invoiceLine = 0;
+
+    // Of a receipt: what the customer's stores say. Of the three any two will do (R65).
+    std::optional<Quantity> received;
+    std::optional<Quantity> accepted;
+    std::optional<Quantity> rejected;
 };
 
-// A challan or an invoice as entered, before the service has looked anything up. Holds no number until issued (R5).
+// A document as entered, before the service has looked anything up. Holds no number until issued (R5); a receipt's
+// number is the customer's and is typed.
 struct DocumentDraft {
     DocumentKind kind = DocumentKind::Challan;
     QUuid uuid; // made by the form or the caller: submitting it twice gives one document
@@ -80,8 +97,12 @@ struct DocumentDraft {
     Purpose purpose = Purpose::Supply;
     QDate dueBack;
     QString followsInvoice;
-    QString orderReference;
+    QString orderReference; // receipt: the order it names
+    QString partyChallan;   // return: the party's own challan, its number unique for the party in a year (R64)
+    QDate partyChallanDate;
+    QString reason;                // credit note: why
     std::vector<QString> challans; // invoice: bill all that is left on these
+    bool severalPlaces = false;    // invoice: yes, its challans went to different places
     std::vector<DraftLine> lines;
     Discount discount;
     std::vector<Charge> charges;

@@ -39,6 +39,8 @@ constexpr std::array supplyTypes{SupplyType::Regular,       SupplyType::SezWithT
 constexpr std::array partyTypes{PartyType::Regular, PartyType::Unregistered, PartyType::Sez, PartyType::Overseas,
                                 PartyType::Consumer};
 constexpr std::array itemKinds{ItemKind::Goods, ItemKind::Service};
+constexpr std::array returnedWays{ReturnedAs::Processed, ReturnedAs::Unprocessed, ReturnedAs::Loss};
+constexpr std::array goodsKinds{GoodsKind::Inputs, GoodsKind::CapitalGoods, GoodsKind::Tools};
 
 } // namespace
 
@@ -105,6 +107,26 @@ QString wordOf(ItemKind kind)
     return kind == ItemKind::Goods ? word("goods") : word("service");
 }
 
+QString wordOf(ReturnedAs as)
+{
+    switch (as) {
+    case ReturnedAs::Processed: return word("processed");
+    case ReturnedAs::Unprocessed: return word("unprocessed");
+    case ReturnedAs::Loss: return word("loss");
+    }
+    return {};
+}
+
+QString wordOf(GoodsKind kind)
+{
+    switch (kind) {
+    case GoodsKind::Inputs: return word("inputs");
+    case GoodsKind::CapitalGoods: return word("capital_goods");
+    case GoodsKind::Tools: return word("tools");
+    }
+    return {};
+}
+
 std::optional<DocumentKind> documentKindFrom(const QString &text)
 {
     return byWord(documentKinds, text);
@@ -133,6 +155,16 @@ std::optional<PartyType> partyTypeFrom(const QString &text)
 std::optional<ItemKind> itemKindFrom(const QString &text)
 {
     return byWord(itemKinds, text);
+}
+
+std::optional<ReturnedAs> returnedAsFrom(const QString &text)
+{
+    return byWord(returnedWays, text);
+}
+
+std::optional<GoodsKind> goodsKindFrom(const QString &text)
+{
+    return byWord(goodsKinds, text);
 }
 
 QString displayName(DocumentKind kind)
@@ -172,6 +204,26 @@ QString displayName(SupplyType type)
     case SupplyType::ExportWithTax: return name("Export with tax");
     case SupplyType::ExportWithoutTax: return name("Export without tax (LUT)");
     case SupplyType::DeemedExport: return name("Deemed export");
+    }
+    return {};
+}
+
+QString displayName(ReturnedAs as)
+{
+    switch (as) {
+    case ReturnedAs::Processed: return name("Processed");
+    case ReturnedAs::Unprocessed: return name("Unprocessed");
+    case ReturnedAs::Loss: return name("Loss");
+    }
+    return {};
+}
+
+QString displayName(GoodsKind kind)
+{
+    switch (kind) {
+    case GoodsKind::Inputs: return name("Inputs");
+    case GoodsKind::CapitalGoods: return name("Capital goods");
+    case GoodsKind::Tools: return name("Moulds, dies, jigs, fixtures, tools");
     }
     return {};
 }

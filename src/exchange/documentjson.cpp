@@ -17,6 +17,11 @@ struct DocumentJson {
     Q_DECLARE_TR_FUNCTIONS(desk::DocumentJson)
 };
 
+bool isEnteredInFull(DocumentKind kind)
+{
+    return kind == DocumentKind::Challan || kind == DocumentKind::Invoice;
+}
+
 void readIdentity(JsonReader &reader, DocumentDraft &draft, DocumentKind kind)
 {
     draft.kind = kind;
@@ -40,6 +45,8 @@ void readPartyOf(JsonReader &reader, DocumentDraft &draft)
         reader.object(u"party"_s, [&](JsonReader &party) { draft.oneTimeParty = readParty(party); });
     else
         draft.partyCode = reader.text(u"party"_s);
+    if (!isEnteredInFull(draft.kind))
+        return;
     reader.object(u"ship_to"_s, [&](JsonReader &place) {
         ShipTo shipTo;
         shipTo.name = place.text(u"name"_s);
@@ -49,25 +56,54 @@ void readPartyOf(JsonReader &reader, DocumentDraft &draft)
     });
 }
 
-DraftLine readLine(JsonReader &reader)
+// What says of which document a line is, and what the kind alone has. Keys of other kinds stay unknown.
+void readReference(JsonReader &reader, DraftLine &line, DocumentKind kind)
+{
+    if (kind == DocumentKind::CreditNote) {
+        line.invoice = reader.text(u"invoice"_s);
+        line.invoiceLine = reader.whole(u"invoice_line"_s, 0, 1, 500);
+        return;
+    }
+    line.challan = reader.text(u"challan"_s);
+    line.challanLine = reader.whole(u"challan_line"_s, 0, 1, 500);
+    if (kind == DocumentKind::Return) {
+        line.returnedAs = reader.chosen(u"as"_s, returnedAsFrom);
+        line.reason = reader.text(u"reason"_s);
+        return;
+    }
+    line.order = reader.text(u"order"_s);
+    line.orderLine = reader.whole(u"order_line"_s, 0, 1, 99'999);
+    if (kind == DocumentKind::Receipt) {
+        line.challanDate = reader.date(u"challan_date"_s);
+        line.received = reader.quantity(u"received"_s);
+        line.accepted = reader.quantity(u"accepted"_s);
+        line.rejected = reader.quantity(u"rejected"_s);
+    } else if (kind == DocumentKind::Challan) {
+        line.goods = reader.chosen(u"goods"_s, goodsKindFrom);
+        line.provisional = reader.flag(u"provisional"_s, false);
+    }
+}
+
+DraftLine readLine(JsonReader &reader, DocumentKind kind)
 {
     DraftLine line;
+    readReference(reader, line, kind);
     line.item = reader.text(u"item"_s);
     line.description = reader.text(u"description"_s);
-    line.hsn = reader.text(u"hsn"_s);
-    line.quantity = reader.quantity(u"qty"_s);
     line.unit = reader.text(u"unit"_s);
+    if (kind == DocumentKind::Receipt)
+        return line;
+    line.quantity = reader.quantity(u"qty"_s);
+    if (kind == DocumentKind::Return)
+        return line;
     line.rate = reader.rate(u"rate"_s);
+    if (kind == DocumentKind::CreditNote)
+        return line;
+    line.hsn = reader.text(u"hsn"_s);
     line.discount = reader.discount(u"discount"_s);
     line.gst = reader.percent(u"gst"_s);
     line.cess = reader.percent(u"cess"_s);
-    line.challan = reader.text(u"challan"_s);
-    line.challanLine = reader.whole(u"challan_line"_s, 0, 1, 500);
-    line.order = reader.text(u"order"_s);
-    line.orderLine = reader.whole(u"order_line"_s, 0, 1, 99'999);
-    if (!line.item.isEmpty())
-        return line;
-    if (isServiceCode(line.hsn))
+    if (line.item.isEmpty() && isServiceCode(line.hsn))
         line.itemKind = ItemKind::Service;
     return line;
 }
@@ -96,6 +132,39 @@ Transport readTransport(JsonReader &reader)
     return transport;
 }
 
+// What a document says of the supply itself; returns, credit notes and receipts take it from what they refer to.
+void readSupply(JsonReader &reader, DocumentDraft &draft)
+{
+    draft.placeOfSupply = normalisedStateCode(reader.text(u"place_of_supply"_s));
+    draft.supplyType = reader.word(u"supply_type"_s, SupplyType::Regular, supplyTypeFrom);
+    draft.reverseCharge = reader.flag(u"reverse_charge"_s, false);
+    draft.orderReference = reader.text(u"order_reference"_s);
+    for (const QString &number : reader.texts(u"challans"_s))
+        draft.challans.push_back(number);
+    draft.discount = reader.discount(u"discount"_s);
+    reader.objects(u"charges"_s, [&](JsonReader &charge) { draft.charges.push_back(readCharge(charge)); });
+    draft.pricesIncludeTax = reader.flag(u"prices_include_tax"_s, false);
+    draft.roundOff = reader.flag(u"round_off"_s, true);
+}
+
+void readKindOnly(JsonReader &reader, DocumentDraft &draft)
+{
+    switch (draft.kind) {
+    case DocumentKind::Challan:
+        draft.purpose = reader.word(u"purpose"_s, Purpose::Supply, purposeFrom);
+        draft.dueBack = reader.date(u"due_back"_s);
+        draft.followsInvoice = reader.text(u"follows_invoice"_s);
+        break;
+    case DocumentKind::Invoice: draft.severalPlaces = reader.flag(u"several_places"_s, false); break;
+    case DocumentKind::Return:
+        draft.partyChallan = reader.text(u"party_challan"_s);
+        draft.partyChallanDate = reader.date(u"party_challan_date"_s);
+        break;
+    case DocumentKind::CreditNote: draft.reason = reader.text(u"reason"_s); break;
+    case DocumentKind::Receipt: draft.orderReference = reader.text(u"order"_s); break;
+    }
+}
+
 } // namespace
 
 Result<DocumentDraft> documentFromJson(const QJsonObject &object, DocumentKind kind)
@@ -105,22 +174,10 @@ Result<DocumentDraft> documentFromJson(const QJsonObject &object, DocumentKind k
     DocumentDraft draft;
     readIdentity(reader, draft, kind);
     readPartyOf(reader, draft);
-    draft.placeOfSupply = normalisedStateCode(reader.text(u"place_of_supply"_s));
-    draft.supplyType = reader.word(u"supply_type"_s, SupplyType::Regular, supplyTypeFrom);
-    draft.reverseCharge = reader.flag(u"reverse_charge"_s, false);
-    if (kind == DocumentKind::Challan) {
-        draft.purpose = reader.word(u"purpose"_s, Purpose::Supply, purposeFrom);
-        draft.dueBack = reader.date(u"due_back"_s);
-        draft.followsInvoice = reader.text(u"follows_invoice"_s);
-    }
-    draft.orderReference = reader.text(u"order_reference"_s);
-    for (const QString &number : reader.texts(u"challans"_s))
-        draft.challans.push_back(number);
-    reader.objects(u"lines"_s, [&](JsonReader &line) { draft.lines.push_back(readLine(line)); });
-    draft.discount = reader.discount(u"discount"_s);
-    reader.objects(u"charges"_s, [&](JsonReader &charge) { draft.charges.push_back(readCharge(charge)); });
-    draft.pricesIncludeTax = reader.flag(u"prices_include_tax"_s, false);
-    draft.roundOff = reader.flag(u"round_off"_s, true);
+    readKindOnly(reader, draft);
+    if (isEnteredInFull(kind))
+        readSupply(reader, draft);
+    reader.objects(u"lines"_s, [&](JsonReader &line) { draft.lines.push_back(readLine(line, kind)); });
     reader.object(u"transport"_s, [&](JsonReader &transport) { draft.transport = readTransport(transport); });
     draft.remarks = reader.text(u"remarks"_s);
     reader.refuseOthers();

@@ -47,6 +47,19 @@ public:
         return value.value_or(otherwise);
     }
 
+    // The same where "not given" is an answer of its own.
+    template <typename T>
+    std::optional<T> chosen(const QString &key, std::optional<T> (*read)(const QString &))
+    {
+        const QString given = text(key);
+        if (given.isEmpty())
+            return std::nullopt;
+        const std::optional<T> value = read(given);
+        if (!value)
+            refuseWord(key, given);
+        return value;
+    }
+
     bool holdsObject(const QString &key) const { return m_object.value(key).isObject(); }
     // fn(JsonReader&) on the object under `key`, where one is given; its unknown keys are refused.
     void object(const QString &key, const std::function<void(JsonReader &)> &read);
