@@ -232,7 +232,7 @@ Typed<QDate> fromOffset(const QString &text, QDate today)
         return today.addDays(sign);
     if (!isDigits(days) || days.size() > 4)
         return notADate(text);
-    return today.addDays(sign * days.toInt());
+    return today.addDays(qint64{sign} * days.toInt());
 }
 
 Typed<QDate> fromParts(const QString &typed, const QStringList &parts, QDate today)

@@ -134,7 +134,7 @@ ExitCode cancelNumber(const Session &session, const NumberWords &words)
     if (!database)
         return session.output().failure(database.error());
     const auto cancelled = session.write(**database, [&](Connection &connection) -> Result<Document> {
-        const auto found = documentByNumber(connection, words.documentKind(), fromStd(words.number), fromStd(words.fy));
+        auto found = documentByNumber(connection, words.documentKind(), fromStd(words.number), fromStd(words.fy));
         if (!found)
             return found;
         return cancelDocument(connection, found->id, fromStd(words.reason), session.actor());

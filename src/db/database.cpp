@@ -1,4 +1,5 @@
 #include "db/database.h"
+#include "base/diskspace.h"
 
 #include "db/connection_p.h"
 #include "db/databasecore.h"
@@ -124,7 +125,7 @@ DatabaseReport Database::report()
     report.path = m_core->path();
     report.fileBytes = QFileInfo(m_core->path()).size();
     report.walBytes = m_core->walBytes();
-    report.freeBytes = storage.bytesAvailable();
+    report.freeBytes = freeBytesBeside(m_core->path());
     report.fileSystem = QString::fromLatin1(storage.fileSystemType());
     report.schemaVersion = schemaVersion();
     report.writeLock = writeLock();

@@ -1,5 +1,6 @@
 #include "viewmodels/failure.h"
 
+#include "base/diskspace.h"
 #include "base/typed.h"
 
 #include <QCoreApplication>
@@ -7,7 +8,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QStorageInfo>
 
 namespace desk {
 
@@ -28,14 +28,6 @@ QString sizeText(qint64 bytes)
         return tr("unknown");
     const qint64 kilobytes = bytes / 1024;
     return kilobytes < qint64{10} * 1024 ? u"%1 KB"_s.arg(kilobytes) : u"%1 MB"_s.arg(kilobytes / 1024);
-}
-
-qint64 freeBytes(const QString &file)
-{
-    if (file.isEmpty())
-        return -1;
-    const QStorageInfo storage(QFileInfo(file).absolutePath());
-    return storage.isValid() ? storage.bytesAvailable() : -1;
 }
 
 QString native(const QString &file)
@@ -110,7 +102,7 @@ Words wordsOfDisk(const Error &error, const FailureContext &context)
     words.canSaveCopy = true;
     if (error.fault == DbFault::DiskFull) {
         words.what = tr("The disk that holds %1 is full (%2 free). The save was stopped and undone completely.")
-                         .arg(native(context.file), sizeText(freeBytes(context.file)));
+                         .arg(native(context.file), sizeText(freeBytesBeside(context.file)));
         words.steps = {tr("Free at least 50 MB on that disk, then press Try again."),
                        tr("Or press Save copy elsewhere to keep this document on another disk."), keepEditing()};
         return words;
@@ -283,7 +275,7 @@ QString detailsOf(const Error &error, const FailureContext &context)
     if (!context.file.isEmpty()) {
         rows << row("Data file",
                     QDir::toNativeSeparators(context.file) + u"  "_s + sizeText(QFileInfo(context.file).size()));
-        rows << row("Free space", sizeText(freeBytes(context.file)));
+        rows << row("Free space", sizeText(freeBytesBeside(context.file)));
     }
     rows << row("Version", QStringLiteral(DESK_VERSION));
     rows << row("Report id", reportId(rows));

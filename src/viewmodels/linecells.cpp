@@ -165,7 +165,7 @@ QString editText(const Line &line, int column)
 
 QString displayText(const Line &line, int column)
 {
-    const QString text = editText(line, column);
+    QString text = editText(line, column);
     switch (column) {
     case LinesModel::Quantity: {
         const auto quantity = parseQuantity(text);

@@ -68,7 +68,7 @@ function(desk_program name)
 endfunction()
 
 # desk_test(money LABELS unit LINKS Desk::Base): builds tst_money.cpp and runs it under CTest.
-# TIMEOUT in seconds (180 where not given). Test data is found through the definition DESK_TEST_DATA.
+# TIMEOUT in seconds (180 where not given); CTest alone ends a test that takes longer. Test data is found through the definition DESK_TEST_DATA.
 function(desk_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS;LINKS;SOURCES" ${ARGN})
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
@@ -87,5 +87,5 @@ function(desk_test name)
         set(ARG_TIMEOUT 180)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LANG=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tools/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tools/tsan.supp:halt_on_error=1:die_after_fork=0")
+        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=3600000;QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LANG=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tools/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tools/tsan.supp:halt_on_error=1:die_after_fork=0")
 endfunction()

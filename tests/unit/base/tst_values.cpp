@@ -1,5 +1,6 @@
 #include "../vectors.h"
 #include "base/clock.h"
+#include "base/diskspace.h"
 #include "base/financialyear.h"
 #include "base/money.h"
 #include "base/quantity.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void numbersAreComparedWithoutCaseAndBlanks();
     void namesAreSearchedWithoutCaseAndAccents();
     void numbersSortByValue();
+    void theRoomLeftOnADiskIsKnownOrSaidToBeUnknown();
 };
 
 void ValuesTest::moneyIsShownInIndianGroups()
@@ -203,6 +205,14 @@ void ValuesTest::numbersSortByValue()
     QCOMPARE(shown, (QStringList{u"-5.00"_s, u"99.50"_s, u"900.00"_s, u"1,000.00"_s, u"10,000.00"_s}));
     QVERIFY(PartyId(9) < PartyId(10));
     QVERIFY(!PartyId().isValid());
+}
+
+void ValuesTest::theRoomLeftOnADiskIsKnownOrSaidToBeUnknown()
+{
+    const QTemporaryDir folder;
+    QVERIFY(freeBytesBeside(folder.filePath(u"company.db"_s)) > 0);
+    QCOMPARE(freeBytesBeside(folder.filePath(u"missing/company.db"_s)), std::int64_t(-1));
+    QCOMPARE(freeBytesBeside(QString()), std::int64_t(-1));
 }
 
 QTEST_GUILESS_MAIN(ValuesTest)
