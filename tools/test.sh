@@ -1,9 +1,8 @@
 #!/bin/sh
-# Installs what is missing, then checks the format, builds and runs all tests under AddressSanitizer and UBSan, and those
-# with threads under ThreadSanitizer. Stops at the first stage that fails.
+# Installs what is missing, then checks the format, builds and runs all tests under AddressSanitizer and UBSan, those with
+# threads under ThreadSanitizer, and reads the sources with clang-tidy. Stops at the first stage that fails.
 #   sh tools/test.sh                                    these stages
-#   sh tools/test.sh --stage format|asan|tsan|tidy      one stage alone; tidy reads the sources with clang-tidy and needs
-#                                                       what asan built. It still has findings (docs/decisions.md)
+#   sh tools/test.sh --stage format|asan|tsan|tidy      one stage alone; tidy needs what asan built
 set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
@@ -51,7 +50,7 @@ if [ "${1:-}" = --stage ]; then
 fi
 
 sh tools/setup.sh test
-for name in format asan tsan; do
+for name in format asan tsan tidy; do
     echo "== $name"
     started=$(date +%s)
     status=0
