@@ -1,7 +1,8 @@
-// typist FILE SEED [recovered]: opens the program on a company file and types challans without end, by keys alone, until
-// it is killed. Says what a clerk would have seen:
+// typist FILE SEED PAUSE [recovered]: opens the program on a company file and types challans without end, by keys alone, at
+// most PAUSE milliseconds apart, until it is killed. Says what a clerk would have seen:
 //   ready                        the window is there and the typing begins
 //   typed MS UUID REFERENCE      the order reference stands so in the form, at this time
+//   kept UUID                    the form said that its copy is written
 //   saved UUID NUMBER            the form said so
 // With "recovered" it first waits for the bar with the copy of the last time, opens it, says
 //   restored UUID REFERENCE      and finishes that challan.
@@ -53,8 +54,9 @@ void waitFor(Condition condition, const QString &what)
 
 class Typist {
 public:
-    Typist(MainWindow &window, unsigned seed) : m_window(window), m_random(seed) {}
+    Typist(MainWindow &window, unsigned seed, unsigned pause) : m_window(window), m_random(seed), m_pause(pause) {}
 
+    void tellCopies();
     void openRecovered();
     void finish(); // whatever is missing on the form, then submits
     void challan();
@@ -62,14 +64,16 @@ public:
 private:
     DocumentForm &form();
     QString uuid() { return form().model()->toJson()[u"uuid"_s].toString(); }
-    void pause() { QTest::qWait(int(m_random() % 12)); }
+    void pause() { QTest::qWait(int(m_random() % m_pause)); }
     void typeSlowly(const QString &text);
+    void retype(const QString &field, const QString &text);
     void typeReference();
     void typeLine();
     void submit();
 
     MainWindow &m_window;
     std::mt19937 m_random;
+    unsigned m_pause;
 };
 
 DocumentForm &Typist::form()
@@ -78,6 +82,12 @@ DocumentForm &Typist::form()
     if (!form)
         giveUp(u"no form"_s);
     return *form;
+}
+
+void Typist::tellCopies()
+{
+    DocumentFormModel *model = form().model();
+    QObject::connect(model, &DocumentFormModel::draftKept, model, [this] { say(u"kept "_s + uuid()); });
 }
 
 void Typist::typeSlowly(const QString &text)
@@ -125,7 +135,8 @@ void Typist::submit()
     QObject::connect(model, &DocumentFormModel::refused, &scope,
                      [&] { trouble = model->problems().empty() ? u"refused"_s : model->problems().front().message; });
     QObject::connect(model, &DocumentFormModel::failed, &scope, [&] { trouble = u"failed"_s; });
-    QObject::connect(model, &DocumentFormModel::needsAcknowledgement, &scope, [&] { trouble = u"warned"_s; });
+    QObject::connect(model, &DocumentFormModel::needsAcknowledgement, &scope,
+                     [&] { trouble = model->warnings().front().message; });
     press(Qt::Key_Return, Qt::ControlModifier);
     waitFor([&] { return !number.isEmpty() || !trouble.isEmpty(); }, u"no answer to submit"_s);
     if (!trouble.isEmpty())
@@ -164,15 +175,20 @@ void Typist::openRecovered()
         giveUp(u"offered more than one"_s);
 }
 
+void Typist::retype(const QString &field, const QString &text)
+{
+    auto *edit = m_window.currentPage()->findChild<QLineEdit *>(field);
+    edit->setFocus();
+    edit->selectAll();
+    typeSlowly(text);
+    press(Qt::Key_Return);
+}
+
 void Typist::finish()
 {
-    if (!form().model()->party()) {
-        auto *party = m_window.currentPage()->findChild<QLineEdit *>(u"partyEdit"_s);
-        party->setFocus();
-        party->selectAll();
-        typeSlowly(u"kaveri"_s);
-        press(Qt::Key_Return);
-    }
+    if (!form().model()->party())
+        retype(u"partyEdit"_s, u"kaveri"_s);
+    retype(u"vehicleEdit"_s, u"KA01AB1234"_s);
     typeLine();
     submit();
 }
@@ -194,9 +210,10 @@ int main(int argc, char **argv)
     program.start();
     waitFor([&] { return program.window() && QGuiApplication::focusWindow() == program.window()->windowHandle(); },
             u"no window"_s);
-    Typist typist(*program.window(), arguments.value(2).toUInt());
+    Typist typist(*program.window(), arguments.value(2).toUInt(), arguments.value(3).toUInt());
+    typist.tellCopies();
     say(u"ready"_s);
-    if (arguments.value(3) == u"recovered"_s) {
+    if (arguments.value(4) == u"recovered"_s) {
         typist.openRecovered();
         typist.finish();
     }
