@@ -15,35 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString joined(const QStringList &parts)
-{
-    QStringList shown;
-    for (const QString &part : parts) {
-        if (!part.isEmpty())
-            shown.append(part);
-    }
-    return shown.join(u" · "_s);
-}
-
-Suggestions rowsOf(const std::vector<Party> &parties)
-{
-    Suggestions rows;
-    for (const Party &party : parties)
-        rows.push_back(
-            {party.name, joined({party.address.city, party.gstin, party.phone}), QVariant::fromValue(party)});
-    return rows;
-}
-
-Suggestions rowsOf(const std::vector<Item> &items)
-{
-    Suggestions rows;
-    for (const Item &item : items) {
-        const QString rate = item.rate.isZero() ? QString() : item.rate.toDisplay();
-        rows.push_back({item.name, joined({item.hsn, item.unit, rate}), QVariant::fromValue(item)});
-    }
-    return rows;
-}
-
 struct RateOfItem {
     ItemId item;
     LastRate last;
@@ -157,36 +128,6 @@ void DocumentFormModel::Private::loadLastRates(const std::vector<ItemId> &items)
             }
         }
     });
-}
-
-void DocumentFormModel::suggestParties(const QString &text, int generation)
-{
-    d->partyQuestion.cancel();
-    d->partyQuestion = CancelToken();
-    d->partyGeneration = generation;
-    auto work = [text](Connection &connection) { return desk::suggestParties(connection, text); };
-    deliver(d->session.company->read(work, d->partyQuestion), this,
-            [this, generation](const Result<std::vector<Party>> &answer) {
-                if (generation != d->partyGeneration)
-                    return;
-                Q_EMIT partySuggestions(generation, answer ? rowsOf(*answer) : Suggestions());
-            });
-}
-
-// A newer question of the same row cancels the older. One of another row does not: a line typed at full speed is still
-// waiting for its answer while the next is being typed.
-void DocumentFormModel::suggestItems(int row, const QString &text, int generation)
-{
-    Private::ItemQuestion &question = d->itemQuestions[row];
-    question.cancel.cancel();
-    question = {CancelToken(), generation};
-    auto work = [text](Connection &connection) { return desk::suggestItems(connection, text); };
-    deliver(d->session.company->read(work, question.cancel), this,
-            [this, row, generation](const Result<std::vector<Item>> &answer) {
-                if (generation != d->itemQuestions.value(row).generation)
-                    return;
-                Q_EMIT itemSuggestions(row, generation, answer ? rowsOf(*answer) : Suggestions());
-            });
 }
 
 void DocumentFormModel::Private::loadPending(bool orders)

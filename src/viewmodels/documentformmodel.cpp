@@ -23,14 +23,14 @@ QString orEmpty(Money amount)
 } // namespace
 
 DocumentFormModel::Private::Private(DocumentFormModel &model, DocumentKind documentKind, Session programme)
-    : q(model), kind(documentKind), session(std::move(programme)), lines(new LinesModel(&model)),
+    : q(model), kind(documentKind), session(std::move(programme)), lines(model.lines()),
       recovery(new RecoveryKeeper(model, session)), uuid(QUuid::createUuid())
 {
     setDefaults();
 }
 
 DocumentFormModel::DocumentFormModel(DocumentKind kind, Session session, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(*this, kind, std::move(session)))
+    : EntryModel(session, parent), d(std::make_unique<Private>(*this, kind, std::move(session)))
 {
     d->recovery->startNew(d->uuid);
     d->connectAll();
@@ -53,7 +53,7 @@ void DocumentFormModel::Private::connectAll()
         if (party && item.id.isValid())
             loadLastRates({item.id});
     });
-    connect(lines, &LinesModel::createItemRequested, &q, &DocumentFormModel::createItemRequested);
+    connect(&q, &DocumentFormModel::fieldChanged, &q, [this](Field field) { Q_EMIT q.fieldUpdated(int(field)); });
     refreshTimer.setSingleShot(true);
     refreshTimer.setInterval(0);
     connect(&refreshTimer, &QTimer::timeout, &q, [this] {
@@ -100,13 +100,10 @@ DocumentFormModel::State DocumentFormModel::state() const
 {
     return d->state;
 }
-LinesModel *DocumentFormModel::lines() const
+int DocumentFormModel::fieldAt(const QString &path) const
 {
-    return d->lines;
-}
-QUndoStack *DocumentFormModel::undoStack() const
-{
-    return d->lines->undoStack();
+    const auto field = FormFields::fieldOf(path);
+    return field ? int(*field) : -1;
 }
 QString DocumentFormModel::text(Field field) const
 {

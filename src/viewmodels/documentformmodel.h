@@ -1,28 +1,19 @@
 #pragma once
 
-#include "base/gridroles.h"
-#include "domain/checks.h"
 #include "domain/document.h"
 #include "services/orders.h"
-#include "viewmodels/failure.h"
-#include "viewmodels/session.h"
+#include "viewmodels/entrymodel.h"
 
 #include <QJsonObject>
-#include <QObject>
 
 #include <memory>
-#include <optional>
 #include <vector>
-
-class QUndoStack;
 
 namespace desk {
 
-class LinesModel;
-
 // One delivery challan or invoice being entered: the fields' texts, their problems, live totals, suggestions, draft and
 // recovery copy, submit. Lives on the window's thread; every answer from the database arrives as a signal.
-class DocumentFormModel : public QObject {
+class DocumentFormModel : public EntryModel {
     Q_OBJECT
 public:
     enum class Field {
@@ -67,8 +58,7 @@ public:
 
     DocumentKind kind() const;
     State state() const;
-    LinesModel *lines() const;
-    QUndoStack *undoStack() const;
+    bool isBusy() const override { return state() != State::Editing; }
 
     // Field texts as typed; booleans are "1" and "", choices the words of domain/kinds.h.
     QString text(Field field) const;
@@ -77,8 +67,8 @@ public:
     void leaveField(Field field);       // checks it if it was typed into (ux rules for forms)
     QString suggestedNumber() const;    // "DC/26-27/00012", shown as next; given at submit
     QString placeOfSupplyText() const;  // "24 Gujarat (within state)"
-    std::optional<Party> party() const;
-    void takeParty(const Party &party); // a master chosen or just created
+    std::optional<Party> party() const override;
+    void takeParty(const Party &party) override;
     QString lastVehicle() const;
 
     struct TotalsText {
@@ -88,12 +78,14 @@ public:
         QString words;
     };
     TotalsText totals() const;
-    const Violations &problems() const; // all that stand now, in the order of the form
-    const Warnings &warnings() const;   // of the last submit that needs acknowledgement
+    const Violations &problems() const override;
+    const Warnings &warnings() const; // of the last submit that needs acknowledgement
 
-    // Suggestions: the answer carries the generation it was asked with; a newer question cancels the older.
-    void suggestParties(const QString &text, int generation);
-    void suggestItems(int row, const QString &text, int generation);
+    QString fieldText(int field) const override { return text(Field(field)); }
+    void typeField(int field, const QString &text) override { setText(Field(field), text); }
+    QString fieldProblem(int field) const override { return problem(Field(field)); }
+    void checkField(int field) override { leaveField(Field(field)); }
+    int fieldAt(const QString &path) const override;
 
     void loadPendingOrderLines();    // of the party: answered by pendingOrderLinesReady
     void loadUnbilledChallanLines(); // of the party, for invoices: answered by unbilledLinesReady
@@ -113,18 +105,13 @@ public:
 
 Q_SIGNALS:
     void fieldChanged(desk::DocumentFormModel::Field field);
-    void problemsChanged();
     void totalsChanged();
     void stateChanged();
-    void partyChanged();
-    void partySuggestions(int generation, const desk::Suggestions &rows);
-    void itemSuggestions(int row, int generation, const desk::Suggestions &rows);
     void pendingOrderLinesReady(const std::vector<desk::PendingLine> &lines);
     void unbilledLinesReady(const std::vector<desk::PendingLine> &lines);
     void submitted(const QString &number, qint64 documentId, const QString &payable);
-    void refused();              // problems() tells; the first one gets the focus
-    void needsAcknowledgement(); // warnings() tells
-    void failed(const desk::Failure &failure);
+    void refused();                                    // problems() tells; the first one gets the focus
+    void needsAcknowledgement();                       // warnings() tells
     void failureSettled(const desk::Failure &failure); // follows failed() with Safety::Checking
     void numberChanged(const QString &number);         // the suggested number went to somebody else
     void waiting(const QString &forWhom);              // over a second for the lock; empty = no more
@@ -132,7 +119,6 @@ Q_SIGNALS:
     void draftNotKept(const QString &why);
     void draftSaved(const QString &title);
     void lastSubmitUndone(const QString &number);
-    void createItemRequested(int row, const QString &text);
 
 private:
     struct Private;

@@ -76,13 +76,6 @@ struct DocumentFormModel::Private {
     };
     std::optional<Last> lastSubmitted;
 
-    CancelToken partyQuestion;
-    struct ItemQuestion {
-        CancelToken cancel;
-        int generation = -1;
-    };
-    QHash<int, ItemQuestion> itemQuestions; // by row
-    int partyGeneration = -1;
     quint64 numberQuestion = 0;
     QTimer refreshTimer;
 

@@ -15,6 +15,7 @@ struct ListRow {
     QStringList cells;
     QString status;
     Money payable;
+    int tone = 0; // of the status, as base/gridroles.h counts them
 };
 
 struct Listing {

@@ -8,8 +8,6 @@
 #include "services/masters.h"
 #include "viewmodels/deliver.h"
 
-#include <QSet>
-
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -17,53 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype gstinLength = 15;
-
-// What both editors have in common: texts and problems by field, and which of them a person has touched.
-struct EditorTexts {
-    QHash<QString, QString> texts;
-    QHash<QString, QString> problems;
-    QSet<QString> typed;
-    bool saving = false;
-
-    QString text(const QString &field) const { return texts.value(field); }
-    QString tidy(const QString &field) const { return tidied(texts.value(field)); }
-    void clear()
-    {
-        texts.clear();
-        problems.clear();
-        typed.clear();
-    }
-    void setProblem(const QString &field, const QString &problem)
-    {
-        if (problem.isEmpty())
-            problems.remove(field);
-        else
-            problems.insert(field, problem);
-    }
-    // A refusal without violations stands at the name, where the eye is.
-    void takeRefusal(const Error &error)
-    {
-        problems.clear();
-        for (const Violation &violation : error.violations) {
-            const QString field = violation.field.section(u'.', -1);
-            const QString key = texts.contains(field) ? field : u"name"_s;
-            if (!problems.contains(key))
-                problems.insert(key, violation.message);
-        }
-        if (problems.isEmpty())
-            problems.insert(error.code == "code_taken"_L1 ? u"code"_s : u"name"_s, error.message);
-    }
-};
-
-Failure failureOf(const Error &error, const Session &session, const QString &action, const QString &what)
-{
-    FailureContext context;
-    context.action = action;
-    context.document = what;
-    context.file = session.fileName;
-    context.at = session.actor.clock->now();
-    return describeFailure(error, context);
-}
 
 QString joinedLines(const Party &party)
 {
@@ -77,56 +28,128 @@ QString percentText(Percent percent)
 
 } // namespace
 
-struct PartyEditorModel::Private {
-    Session session;
-    Party stored;
-    EditorTexts fields;
-
-    void show(const Party &party);
-    void followGstin();
-    Party read() const;
-    QStringList addressLines() const;
-};
-
-void PartyEditorModel::Private::show(const Party &party)
+MasterEditorModel::MasterEditorModel(Session session, const QString &subject, QObject *parent)
+    : QObject(parent), m_session(std::move(session)), m_subject(subject)
 {
-    stored = party;
-    fields.clear();
-    fields.texts = {{u"name"_s, party.name},
-                    {u"code"_s, party.code},
-                    {u"gstin"_s, party.gstin},
-                    {u"type"_s, wordOf(party.type)},
-                    {u"address"_s, joinedLines(party)},
-                    {u"city"_s, party.address.city},
-                    {u"state"_s, party.address.state},
-                    {u"pin"_s, party.address.pin},
-                    {u"phone"_s, party.phone},
-                    {u"email"_s, party.email}};
+}
+
+QString MasterEditorModel::tidy(const QString &field) const
+{
+    return tidied(text(field));
+}
+
+void MasterEditorModel::setTexts(const QHash<QString, QString> &texts)
+{
+    m_texts = texts;
+    m_problems.clear();
+    m_typed.clear();
+}
+
+void MasterEditorModel::setProblem(const QString &field, const QString &problem)
+{
+    if (problem.isEmpty())
+        m_problems.remove(field);
+    else
+        m_problems.insert(field, problem);
+}
+
+void MasterEditorModel::setText(const QString &field, const QString &text)
+{
+    if (m_texts.value(field) == text)
+        return;
+    m_texts.insert(field, text);
+    m_typed.insert(field);
+    setProblem(field, {});
+    onTyped(field);
+    Q_EMIT changed();
+}
+
+// A refusal without violations stands at the name, where the eye is.
+void MasterEditorModel::refuse(const Error &error)
+{
+    m_problems.clear();
+    for (const Violation &violation : error.violations) {
+        const QString field = violation.field.section(u'.', -1);
+        const QString key = m_texts.contains(field) ? field : u"name"_s;
+        if (!m_problems.contains(key))
+            m_problems.insert(key, violation.message);
+    }
+    if (m_problems.isEmpty())
+        m_problems.insert(error.code == "code_taken"_L1 ? u"code"_s : u"name"_s, error.message);
+    Q_EMIT changed();
+    Q_EMIT refused();
+}
+
+void MasterEditorModel::fail(const Error &error, const QString &action)
+{
+    FailureContext context;
+    context.action = action;
+    context.document = m_subject;
+    context.file = m_session.fileName;
+    context.at = m_session.actor.clock->now();
+    Q_EMIT failed(describeFailure(error, context));
+}
+
+template <typename Record, typename Fn>
+void MasterEditorModel::take(const QFuture<Result<Record>> &future, const QString &action, Fn fn)
+{
+    deliver(future, this, [this, action, fn](const Result<Record> &answer) {
+        const bool wasSaving = std::exchange(m_saving, false);
+        if (answer)
+            fn(*answer);
+        else if (wasSaving && answer.error().kind == Error::Kind::Refused)
+            refuse(answer.error());
+        else
+            fail(answer.error(), action);
+    });
+}
+
+PartyEditorModel::PartyEditorModel(Session session, QObject *parent)
+    : MasterEditorModel(std::move(session), tr("The customer"), parent)
+{
+    show(Party());
+}
+
+void PartyEditorModel::show(const Party &party)
+{
+    m_stored = party;
+    setTexts({{u"name"_s, party.name},
+              {u"code"_s, party.code},
+              {u"gstin"_s, party.gstin},
+              {u"type"_s, wordOf(party.type)},
+              {u"address"_s, joinedLines(party)},
+              {u"city"_s, party.address.city},
+              {u"state"_s, party.address.state},
+              {u"pin"_s, party.address.pin},
+              {u"phone"_s, party.phone},
+              {u"email"_s, party.email}});
 }
 
 // A whole GSTIN says the state and that the party is registered; what was chosen by hand stays.
-void PartyEditorModel::Private::followGstin()
+void PartyEditorModel::onTyped(const QString &field)
 {
-    const QString gstin = normalisedGstin(fields.text(u"gstin"_s));
+    if (field != "gstin"_L1)
+        return;
+    const QString gstin = normalisedGstin(text(u"gstin"_s));
     if (gstin.size() < gstinLength) {
-        fields.setProblem(u"gstin"_s, {});
+        setProblem(u"gstin"_s, {});
         return;
     }
     const GstinCheck check = checkGstin(gstin);
-    fields.setProblem(u"gstin"_s, check.problem);
+    setProblem(u"gstin"_s, check.problem);
     if (!check.valid)
         return;
-    if (!fields.typed.contains(u"state"_s) && stateByCode(check.state))
-        fields.texts.insert(u"state"_s, check.state);
-    if (!fields.typed.contains(u"type"_s) && stored.type != PartyType::Sez)
-        fields.texts.insert(u"type"_s, wordOf(PartyType::Regular));
+    if (!isTyped(u"state"_s) && stateByCode(check.state))
+        fill(u"state"_s, check.state);
+    if (!isTyped(u"type"_s) && m_stored.type != PartyType::Sez)
+        fill(u"type"_s, wordOf(PartyType::Regular));
 }
 
-QStringList PartyEditorModel::Private::addressLines() const
+QStringList PartyEditorModel::addressLines() const
 {
-    const QString typed = fields.text(u"address"_s);
-    if (typed == joinedLines(stored))
-        return stored.address.lines;
+    const QString typed = text(u"address"_s);
+    if (typed == joinedLines(m_stored))
+        return m_stored.address.lines;
     QStringList lines;
     for (const QString &line : typed.split(u'\n')) {
         if (!tidied(line).isEmpty())
@@ -135,125 +158,80 @@ QStringList PartyEditorModel::Private::addressLines() const
     return lines;
 }
 
-Party PartyEditorModel::Private::read() const
+Party PartyEditorModel::read() const
 {
-    Party party = stored;
-    party.name = fields.tidy(u"name"_s);
-    party.code = fields.tidy(u"code"_s);
-    party.gstin = normalisedGstin(fields.text(u"gstin"_s));
-    party.type = partyTypeFrom(fields.text(u"type"_s)).value_or(PartyType::Regular);
-    if (party.type == PartyType::Regular && party.gstin.isEmpty() && !fields.typed.contains(u"type"_s))
+    Party party = m_stored;
+    party.name = tidy(u"name"_s);
+    party.code = tidy(u"code"_s);
+    party.gstin = normalisedGstin(text(u"gstin"_s));
+    party.type = partyTypeFrom(text(u"type"_s)).value_or(PartyType::Regular);
+    if (party.type == PartyType::Regular && party.gstin.isEmpty() && !isTyped(u"type"_s))
         party.type = PartyType::Unregistered;
     party.address.lines = addressLines();
-    party.address.city = fields.tidy(u"city"_s);
-    const QString state = fields.tidy(u"state"_s);
+    party.address.city = tidy(u"city"_s);
+    const QString state = tidy(u"state"_s);
     party.address.state = state.isEmpty() ? state : normalisedStateCode(state);
-    party.address.pin = fields.tidy(u"pin"_s).remove(u' ');
-    party.phone = fields.tidy(u"phone"_s);
-    party.email = fields.tidy(u"email"_s);
+    party.address.pin = tidy(u"pin"_s).remove(u' ');
+    party.phone = tidy(u"phone"_s);
+    party.email = tidy(u"email"_s);
     return party;
-}
-
-PartyEditorModel::PartyEditorModel(Session session, QObject *parent) : QObject(parent), d(std::make_shared<Private>())
-{
-    d->session = std::move(session);
-    d->show(Party());
 }
 
 void PartyEditorModel::startNew(const QString &name)
 {
     Party blank;
     blank.name = name;
-    d->show(blank);
+    show(blank);
     Q_EMIT changed();
 }
 
 void PartyEditorModel::load(PartyId id)
 {
     auto work = [id](Connection &connection) { return partyById(connection, id); };
-    deliver(d->session.company->read(work), this, [this](const Result<Party> &answer) {
-        if (!answer) {
-            Q_EMIT failed(failureOf(answer.error(), d->session, tr("Open customer"), tr("The customer")));
-            return;
-        }
-        d->show(*answer);
+    take(session().company->read(work), tr("Open customer"), [this](const Party &party) {
+        show(party);
         Q_EMIT changed();
     });
 }
 
-QString PartyEditorModel::text(const QString &field) const
-{
-    return d->fields.text(field);
-}
-
-QString PartyEditorModel::problem(const QString &field) const
-{
-    return d->fields.problems.value(field);
-}
-
-void PartyEditorModel::setText(const QString &field, const QString &text)
-{
-    if (d->fields.text(field) == text)
-        return;
-    d->fields.texts.insert(field, text);
-    d->fields.typed.insert(field);
-    d->fields.setProblem(field, {});
-    if (field == "gstin"_L1)
-        d->followGstin();
-    Q_EMIT changed();
-}
-
 void PartyEditorModel::save()
 {
-    if (d->fields.saving)
+    if (std::exchange(m_saving, true))
         return;
-    d->fields.saving = true;
-    const Actor actor = d->session.actor;
-    auto work = [party = d->read(), actor](Connection &connection) { return saveParty(connection, party, actor); };
+    auto work = [party = read(), actor = session().actor](Connection &connection) {
+        return saveParty(connection, party, actor);
+    };
     const QString action = tr("Save customer");
-    deliver(d->session.company->write(action, work), this, [this, action](const Result<Party> &answer) {
-        d->fields.saving = false;
-        if (answer) {
-            d->show(*answer);
-            Q_EMIT changed();
-            Q_EMIT saved(*answer);
-        } else if (answer.error().kind == Error::Kind::Refused) {
-            d->fields.takeRefusal(answer.error());
-            Q_EMIT changed();
-            Q_EMIT refused();
-        } else {
-            Q_EMIT failed(failureOf(answer.error(), d->session, action, tr("The customer")));
-        }
+    take(session().company->write(action, work), action, [this](const Party &party) {
+        show(party);
+        Q_EMIT changed();
+        Q_EMIT saved(party);
     });
 }
 
-struct ItemEditorModel::Private {
-    Session session;
-    Item stored;
-    EditorTexts fields;
-
-    void show(const Item &item);
-    Item read(Violations &violations) const;
-};
-
-void ItemEditorModel::Private::show(const Item &item)
+ItemEditorModel::ItemEditorModel(Session session, QObject *parent)
+    : MasterEditorModel(std::move(session), tr("The item"), parent)
 {
-    stored = item;
-    fields.clear();
-    fields.texts = {{u"name"_s, item.name},
-                    {u"code"_s, item.code},
-                    {u"hsn"_s, item.hsn},
-                    {u"unit"_s, item.unit},
-                    {u"gst"_s, item.id.isValid() ? item.gst.toPlain() : QString()},
-                    {u"cess"_s, percentText(item.cess)},
-                    {u"rate"_s, item.rate.isZero() ? QString() : item.rate.toPlain()},
-                    {u"kind"_s, wordOf(item.kind)}};
+    show(Item());
 }
 
-Item ItemEditorModel::Private::read(Violations &violations) const
+void ItemEditorModel::show(const Item &item)
 {
-    const auto take = [&](const QString &field, auto parse, auto &target) {
-        const QString typed = fields.text(field).trimmed();
+    m_stored = item;
+    setTexts({{u"name"_s, item.name},
+              {u"code"_s, item.code},
+              {u"hsn"_s, item.hsn},
+              {u"unit"_s, item.unit},
+              {u"gst"_s, item.id.isValid() ? item.gst.toPlain() : QString()},
+              {u"cess"_s, percentText(item.cess)},
+              {u"rate"_s, item.rate.isZero() ? QString() : item.rate.toPlain()},
+              {u"kind"_s, wordOf(item.kind)}});
+}
+
+Item ItemEditorModel::read(Violations &violations) const
+{
+    const auto takeField = [&](const QString &field, auto parse, auto &target) {
+        const QString typed = text(field).trimmed();
         if (typed.isEmpty()) {
             target = {};
             return;
@@ -263,100 +241,58 @@ Item ItemEditorModel::Private::read(Violations &violations) const
         else
             violations.push_back({field, u"invalid"_s, value.error()});
     };
-    Item item = stored;
-    item.name = fields.tidy(u"name"_s);
-    item.code = fields.tidy(u"code"_s);
-    item.hsn = fields.tidy(u"hsn"_s).remove(u' ');
-    const QString unit = fields.tidy(u"unit"_s);
+    Item item = m_stored;
+    item.name = tidy(u"name"_s);
+    item.code = tidy(u"code"_s);
+    item.hsn = tidy(u"hsn"_s).remove(u' ');
+    const QString unit = tidy(u"unit"_s);
     const auto known = unitByText(unit);
     item.unit = known ? known->code : unit;
-    item.kind = itemKindFrom(fields.text(u"kind"_s)).value_or(ItemKind::Goods);
-    if (!fields.typed.contains(u"kind"_s) && !item.id.isValid() && isServiceCode(item.hsn))
+    item.kind = itemKindFrom(text(u"kind"_s)).value_or(ItemKind::Goods);
+    if (!isTyped(u"kind"_s) && !item.id.isValid() && isServiceCode(item.hsn))
         item.kind = ItemKind::Service;
-    take(u"gst"_s, parsePercent, item.gst);
-    take(u"cess"_s, parsePercent, item.cess);
-    take(u"rate"_s, parseRate, item.rate);
-    if (fields.text(u"gst"_s).trimmed().isEmpty())
-        violations.push_back({u"gst"_s, u"missing"_s, ItemEditorModel::tr("Type the GST rate; 0 where there is none")});
+    takeField(u"gst"_s, parsePercent, item.gst);
+    takeField(u"cess"_s, parsePercent, item.cess);
+    takeField(u"rate"_s, parseRate, item.rate);
+    if (text(u"gst"_s).trimmed().isEmpty())
+        violations.push_back({u"gst"_s, u"missing"_s, tr("Type the GST rate; 0 where there is none")});
     return item;
-}
-
-ItemEditorModel::ItemEditorModel(Session session, QObject *parent) : QObject(parent), d(std::make_shared<Private>())
-{
-    d->session = std::move(session);
-    d->show(Item());
 }
 
 void ItemEditorModel::startNew(const QString &name)
 {
     Item blank;
     blank.name = name;
-    d->show(blank);
+    show(blank);
     Q_EMIT changed();
 }
 
 void ItemEditorModel::load(ItemId id)
 {
     auto work = [id](Connection &connection) { return itemById(connection, id); };
-    deliver(d->session.company->read(work), this, [this](const Result<Item> &answer) {
-        if (!answer) {
-            Q_EMIT failed(failureOf(answer.error(), d->session, tr("Open item"), tr("The item")));
-            return;
-        }
-        d->show(*answer);
+    take(session().company->read(work), tr("Open item"), [this](const Item &item) {
+        show(item);
         Q_EMIT changed();
     });
 }
 
-QString ItemEditorModel::text(const QString &field) const
-{
-    return d->fields.text(field);
-}
-
-QString ItemEditorModel::problem(const QString &field) const
-{
-    return d->fields.problems.value(field);
-}
-
-void ItemEditorModel::setText(const QString &field, const QString &text)
-{
-    if (d->fields.text(field) == text)
-        return;
-    d->fields.texts.insert(field, text);
-    d->fields.typed.insert(field);
-    d->fields.setProblem(field, {});
-    Q_EMIT changed();
-}
-
 void ItemEditorModel::save()
 {
-    if (d->fields.saving)
+    if (m_saving)
         return;
     Violations violations;
-    const Item item = d->read(violations);
+    const Item item = read(violations);
     if (!violations.empty()) {
-        d->fields.takeRefusal(Error::refused(u"invalid"_s, {}, violations));
-        Q_EMIT changed();
-        Q_EMIT refused();
+        refuse(Error::refused(u"invalid"_s, {}, violations));
         return;
     }
-    d->fields.saving = true;
-    const Actor actor = d->session.actor;
-    auto work = [item, actor](Connection &connection) { return saveItem(connection, item, actor); };
+    m_saving = true;
+    auto work = [item, actor = session().actor](Connection &connection) { return saveItem(connection, item, actor); };
     const QString action = tr("Save item");
-    deliver(d->session.company->write(action, work), this, [this, action](const Result<Item> &answer) {
-        d->fields.saving = false;
-        if (answer) {
-            d->show(*answer);
-            Q_EMIT changed();
-            Q_EMIT saved(*answer);
-        } else if (answer.error().kind == Error::Kind::Refused) {
-            d->fields.takeRefusal(answer.error());
-            Q_EMIT changed();
-            Q_EMIT refused();
-        } else {
-            Q_EMIT failed(failureOf(answer.error(), d->session, action, tr("The item")));
-        }
+    take(session().company->write(action, work), action, [this](const Item &stored) {
+        show(stored);
+        Q_EMIT changed();
+        Q_EMIT saved(stored);
     });
 }
 

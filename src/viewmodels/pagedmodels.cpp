@@ -4,49 +4,13 @@
 #include "base/text.h"
 #include "base/typed.h"
 #include "domain/reference.h"
-#include "viewmodels/listcore.h"
+#include "viewmodels/listrows.h"
 
 namespace desk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// The services fetch a list's rows in the order of the ids; one that went meanwhile is left out.
-template <typename Row, typename Show>
-Result<std::vector<ListRow>> inOrder(const std::vector<qint64> &ids, const Result<std::vector<Row>> &rows, Show show)
-{
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QHash<qint64, ListRow> byId;
-    for (const Row &row : *rows)
-        byId.insert(row.id.value(), show(row));
-    std::vector<ListRow> shown;
-    shown.reserve(ids.size());
-    for (const qint64 id : ids)
-        shown.push_back(byId.value(id));
-    return shown;
-}
-
-template <typename Id>
-std::vector<Id> typedIds(const std::vector<qint64> &ids)
-{
-    std::vector<Id> typed;
-    typed.reserve(ids.size());
-    for (const qint64 id : ids)
-        typed.push_back(Id(id));
-    return typed;
-}
-
-template <typename Id>
-std::vector<qint64> plainIds(const std::vector<Id> &ids)
-{
-    std::vector<qint64> plain;
-    plain.reserve(ids.size());
-    for (const Id id : ids)
-        plain.push_back(id.value());
-    return plain;
-}
 
 // As base/gridroles.h counts them: 2 good, 3 half done, 4 bad.
 int toneOf(const QString &status)
@@ -61,6 +25,7 @@ ListRow shownDocument(const DocumentRow &row)
     ListRow shown;
     const QString party = row.partyCity.isEmpty() ? row.partyName : row.partyName + u", "_s + row.partyCity;
     shown.status = row.cancelled ? u"cancelled"_s : wordOf(row.progress);
+    shown.tone = toneOf(shown.status);
     shown.payable = row.cancelled ? Money() : row.payable;
     shown.cells = {row.number,
                    dateToDisplay(row.date),
@@ -192,9 +157,8 @@ QVariant PagedModel::data(const QModelIndex &index, int role) const
         return row ? row->status : QString();
     }
     case ToneRole: {
-        const bool isStatus = d->showsSums && index.column() == DocumentListModel::Status;
-        const ListRow *row = isStatus ? d->row(index.row()) : nullptr;
-        return row ? QVariant(toneOf(row->status)) : QVariant();
+        const ListRow *row = index.column() == statusColumn() ? d->row(index.row()) : nullptr;
+        return row ? QVariant(row->tone) : QVariant();
     }
     case Qt::AccessibleTextRole:
         return tr("Row %1, %2: %3")
@@ -284,7 +248,7 @@ QString DocumentListModel::countWord(std::int64_t count) const
     return {};
 }
 
-PartyListModel::PartyListModel(Session session, QObject *parent) : PagedModel(parent)
+PartyListModel::PartyListModel(Session session, QObject *parent) : MasterListModel(parent)
 {
     d = std::make_unique<ListCore>(*this, std::move(session),
                                    [](Connection &connection, const std::vector<qint64> &ids) {
@@ -319,7 +283,7 @@ QString PartyListModel::countWord(std::int64_t count) const
     return count == 1 ? tr("customer") : tr("customers");
 }
 
-ItemListModel::ItemListModel(Session session, QObject *parent) : PagedModel(parent)
+ItemListModel::ItemListModel(Session session, QObject *parent) : MasterListModel(parent)
 {
     d = std::make_unique<ListCore>(*this, std::move(session),
                                    [](Connection &connection, const std::vector<qint64> &ids) {

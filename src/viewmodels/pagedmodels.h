@@ -43,6 +43,7 @@ protected:
     explicit PagedModel(QObject *parent = nullptr);
     // Which columns hold numbers, and what one and many rows are called.
     virtual bool isNumeric(int column) const;
+    virtual int statusColumn() const { return -1; } // drawn in the colour of the row's tone
     virtual QString countWord(std::int64_t count) const = 0;
     static QVariant headerOf(const QStringList &titles, int section, Qt::Orientation orientation, int role,
                              bool numeric);
@@ -63,18 +64,28 @@ public:
 
 protected:
     bool isNumeric(int column) const override;
+    int statusColumn() const override { return Status; }
     QString countWord(std::int64_t count) const override;
 
 private:
     DocumentFilter m_filter;
 };
 
-class PartyListModel final : public PagedModel {
+class MasterListModel : public PagedModel {
+    Q_OBJECT
+public:
+    virtual void setSearch(const QString &text, bool withInactive) = 0;
+
+protected:
+    using PagedModel::PagedModel;
+};
+
+class PartyListModel final : public MasterListModel {
     Q_OBJECT
 public:
     enum Column { Name, City, State, Gstin, Phone, Code, ColumnCount };
     PartyListModel(Session session, QObject *parent = nullptr);
-    void setSearch(const QString &text, bool withInactive);
+    void setSearch(const QString &text, bool withInactive) override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation, int role) const override;
 
@@ -82,12 +93,12 @@ protected:
     QString countWord(std::int64_t count) const override;
 };
 
-class ItemListModel final : public PagedModel {
+class ItemListModel final : public MasterListModel {
     Q_OBJECT
 public:
     enum Column { Name, Hsn, Unit, Gst, Rate, Code, ColumnCount };
     ItemListModel(Session session, QObject *parent = nullptr);
-    void setSearch(const QString &text, bool withInactive);
+    void setSearch(const QString &text, bool withInactive) override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation, int role) const override;
 

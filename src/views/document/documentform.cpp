@@ -4,16 +4,15 @@
 #include "ui_documentform.h"
 #include "viewmodels/linesmodel.h"
 #include "views/dialogs/rollbackqueue.h"
+#include "views/document/entrybinding.h"
 #include "views/document/formbinding.h"
 #include "views/document/keyhold.h"
-#include "views/masters/masterpanel.h"
+#include "views/shell/columnsmenu.h"
 #include "views/shell/preferences.h"
 #include "widgets/keys.h"
 #include "widgets/theme.h"
 
 #include <QHeaderView>
-#include <QMenu>
-#include <QSettings>
 
 #include <array>
 
@@ -25,20 +24,6 @@ namespace {
 
 using Field = DocumentFormModel::Field;
 
-// The offers of the model as rows of a list; the last one makes a new record of the text.
-SuggestRows rowsFor(const Suggestions &found, const QString &text)
-{
-    SuggestRows rows;
-    bool isKnown = false;
-    for (const Suggestion &row : found) {
-        rows.append({row.title, row.detail, row.payload, false});
-        isKnown = isKnown || row.title.compare(text.trimmed(), Qt::CaseInsensitive) == 0;
-    }
-    if (!text.trimmed().isEmpty() && !isKnown)
-        rows.append({DocumentForm::tr("Create “%1”").arg(text.trimmed()), DocumentForm::tr("Alt+C"), {}, true});
-    return rows;
-}
-
 void addStates(QComboBox *box, const QString &first)
 {
     box->addItem(first, QString());
@@ -46,11 +31,6 @@ void addStates(QComboBox *box, const QString &first)
         if (state.selectable)
             box->addItem(u"%1 %2"_s.arg(state.code, state.name), state.code);
     }
-}
-
-QString columnKey(int column)
-{
-    return u"form/column%1"_s.arg(column);
 }
 
 void showSum(QLabel *title, QLabel *value, const QString &text)
@@ -66,20 +46,17 @@ DocumentForm::DocumentForm(DocumentKind kind, const Session &session, Preference
                            QWidget *parent)
     : Page(parent), m_ui(std::make_unique<Ui::DocumentForm>()), m_kind(kind), m_session(session),
       m_preferences(preferences), m_faults(faults), m_model(new DocumentFormModel(kind, session, this)),
-      m_fields(new FormBinding(m_model, this)), m_hold(new KeyHold(this)),
-      m_partyPanel(new MasterPanel(MasterKind::Party, session, faults, this)),
-      m_itemPanel(new MasterPanel(MasterKind::Item, session, faults, this))
+      m_fields(new FormBinding(m_model, this)), m_hold(new KeyHold(this))
 {
     m_ui->setupUi(this);
     setUpKind();
-    setUpGrid();
     fillChoices();
     bindFields();
-    bindParty();
+    m_entry = new EntryBinding(m_model, m_fields, {this, m_ui->partyEdit, m_ui->lineGrid, m_ui->messageBar, faults},
+                               session);
+    setUpGrid();
     bindModel();
     bindButtons();
-    bindPanel(m_partyPanel);
-    bindPanel(m_itemPanel);
     bindKeys();
     new FieldWalk(m_ui->headerScroll);
     showMore(false);
@@ -126,7 +103,6 @@ void DocumentForm::setUpKind()
 void DocumentForm::setUpGrid()
 {
     LineGrid *grid = m_ui->lineGrid;
-    grid->setModel(m_model->lines());
     QHeaderView *header = grid->horizontalHeader();
     header->setSectionResizeMode(LinesModel::Item, QHeaderView::Stretch);
     const std::array<std::pair<LinesModel::Column, int>, 8> widths{{{LinesModel::Number, 44},
@@ -139,36 +115,12 @@ void DocumentForm::setUpGrid()
                                                                     {LinesModel::Amount, 150}}};
     for (const auto &[column, width] : widths)
         grid->setColumnWidth(column, Theme::current().px(width));
-    const QSettings settings;
-    for (int column = 0; column < LinesModel::ColumnCount; ++column)
-        grid->setColumnHidden(column, !settings.value(columnKey(column), column != LinesModel::Discount).toBool());
+    grid->setColumnHidden(LinesModel::Discount, true);
+    restoreColumns(grid, u"form"_s, {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst});
 
-    connect(grid, &LineGrid::suggestQuery, this,
-            [this](int row, int, const QString &text, quint64 generation) { askItems(row, text, generation); });
-    connect(m_model, &DocumentFormModel::itemSuggestions, this,
-            [this](int, int generation, const Suggestions &rows) { offerItems(generation, rows); });
-    connect(grid, &LineGrid::createRequested, this,
-            [this](int row, int, const QString &text) { openPanel(MasterKind::Item, text, 0, row); });
-    connect(m_model, &DocumentFormModel::createItemRequested, this,
-            [this](int row, const QString &text) { openPanel(MasterKind::Item, text, 0, row); });
-    connect(grid, &LineGrid::openRequested, this, [this] { alterFromField(); });
     connect(grid, &LineGrid::leaveForward, this, [this] { m_ui->submitButton->setFocus(Qt::TabFocusReason); });
     connect(grid, &LineGrid::leaveBackward, this,
             [this] { m_ui->orderReferenceEdit->setFocus(Qt::BacktabFocusReason); });
-    connect(grid, &LineGrid::settled, this, [this] {
-        if (auto act = std::exchange(m_whenSettled, {}))
-            act();
-    });
-    connect(grid, &LineGrid::lineRemoved, this, [this](int row) {
-        m_ui->messageBar->showMessage(Tone::Neutral, tr("Line %1 removed.").arg(row + 1),
-                                      {{u"undo-line"_s, tr("Undo (Ctrl+Z)")}});
-    });
-    connect(grid, &LineGrid::pasteRows, this, [this](int row, int column, const QList<QStringList> &cells) {
-        QStringList lines;
-        for (const QStringList &line : cells)
-            lines.append(line.join(u'\t'));
-        m_model->lines()->pasteRows(row, column, lines.join(u'\n'));
-    });
 }
 
 void DocumentForm::fillChoices()
@@ -191,6 +143,7 @@ void DocumentForm::fillChoices()
 
 void DocumentForm::bindFields()
 {
+    m_fields->addLine(Field::Party, m_ui->partyEdit, m_ui->partyEditBox);
     m_fields->addDate(Field::Date, m_ui->dateEdit, m_ui->dateEditBox);
     m_fields->addLine(Field::Number, m_ui->numberEdit, m_ui->numberEditBox);
     m_fields->addLine(Field::Vehicle, m_ui->vehicleEdit, m_ui->vehicleEditBox);
@@ -225,27 +178,6 @@ void DocumentForm::bindFields()
     m_ui->orderReferenceEdit->installEventFilter(this);
 }
 
-void DocumentForm::bindParty()
-{
-    SuggestEdit *edit = m_ui->partyEdit;
-    m_fields->addLine(Field::Party, edit, m_ui->partyEditBox);
-    connect(edit, &SuggestEdit::queryChanged, this,
-            [this](const QString &text, quint64 generation) { m_model->suggestParties(text, int(generation)); });
-    connect(m_model, &DocumentFormModel::partySuggestions, this, &DocumentForm::offerParties);
-    connect(edit, &SuggestEdit::chosen, this, [this](const SuggestRow &row) {
-        if (row.payload.canConvert<Party>())
-            m_model->takeParty(row.payload.value<Party>());
-    });
-    connect(edit, &SuggestEdit::cleared, this, [this] { m_model->setText(Field::Party, {}); });
-    connect(edit, &SuggestEdit::unresolved, this, [this] { m_model->leaveField(Field::Party); });
-    connect(edit, &SuggestEdit::createRequested, this,
-            [this](const QString &text) { openPanel(MasterKind::Party, text, 0, -1); });
-    connect(edit, &SuggestEdit::settled, this, [this] {
-        if (auto act = std::exchange(m_whenSettled, {}))
-            act();
-    });
-}
-
 void DocumentForm::bindModel()
 {
     connect(m_model, &DocumentFormModel::totalsChanged, this, &DocumentForm::showTotals);
@@ -263,8 +195,7 @@ void DocumentForm::bindModel()
     connect(m_model, &DocumentFormModel::refused, this, [this] {
         m_hold->release(false);
         showProblems();
-        if (!m_model->problems().empty())
-            goToProblem(m_model->problems().front().field);
+        m_entry->goToFirstProblem();
     });
     connect(m_model, &DocumentFormModel::needsAcknowledgement, this, &DocumentForm::showWarnings);
     connect(m_model, &DocumentFormModel::numberChanged, this,
@@ -302,6 +233,10 @@ void DocumentForm::bindModel()
 void DocumentForm::bindButtons()
 {
     connect(m_ui->messageBar, &MessageBar::linkActivated, this, &DocumentForm::onLink);
+    connect(m_entry, &EntryBinding::revealing, this, [this](const QWidget *field) {
+        if (m_ui->moreBox->isAncestorOf(field) && m_ui->moreBox->isHidden())
+            showMore(true);
+    });
     connect(m_ui->messageBar, &MessageBar::closed, this, [this] {
         m_offersUndo = false;
         m_showsProblems = false;
@@ -326,7 +261,7 @@ void DocumentForm::arrive()
 
 QList<QWidget *> DocumentForm::areas() const
 {
-    return {m_ui->headerScroll, m_ui->lineGrid, m_ui->submitButton, m_partyPanel, m_itemPanel};
+    return QList<QWidget *>{m_ui->headerScroll, m_ui->lineGrid, m_ui->submitButton} + m_entry->panels();
 }
 
 void DocumentForm::setReadOnly(bool readOnly)
@@ -348,30 +283,6 @@ bool DocumentForm::goOnWith(const QJsonObject &payload, std::int64_t copyVersion
     m_model->keepRecoveryCopyNow();
     m_ui->partyEdit->setFocus();
     return true;
-}
-
-void DocumentForm::offerParties(int generation, const Suggestions &rows)
-{
-    SuggestEdit *edit = m_ui->partyEdit;
-    edit->showSuggestions(quint64(generation), rowsFor(rows, edit->isTouched() ? edit->text() : QString()));
-}
-
-// The grid counts its questions in wide spans; the model's are small numbers.
-void DocumentForm::askItems(int row, const QString &text, quint64 generation)
-{
-    m_itemQuestions.insert(++m_lastQuestion, generation);
-    m_model->suggestItems(row, text, m_lastQuestion);
-}
-
-void DocumentForm::offerItems(int generation, const Suggestions &rows)
-{
-    const auto asked = m_itemQuestions.constFind(generation);
-    if (asked == m_itemQuestions.constEnd())
-        return;
-    const quint64 gridGeneration = *asked;
-    m_itemQuestions.erase(asked);
-    const auto *edit = qobject_cast<SuggestEdit *>(m_ui->lineGrid->openEditor());
-    m_ui->lineGrid->suggestAnswer(gridGeneration, rowsFor(rows, edit && edit->isTouched() ? edit->text() : QString()));
 }
 
 void DocumentForm::showPlaceOfSupply()
@@ -415,24 +326,6 @@ void DocumentForm::showMore(bool shown)
         m_ui->shipToNameEdit->setFocus(Qt::OtherFocusReason);
     else if (!focusWidget() || !focusWidget()->isVisible())
         m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
-}
-
-void DocumentForm::showColumnsMenu()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const int column : {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst}) {
-        QAction *action = menu->addAction(
-            m_model->lines()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_ui->lineGrid->isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            m_ui->lineGrid->setColumnHidden(column, !shown);
-            QSettings().setValue(columnKey(column), shown);
-        });
-    }
-    menu->popup(m_ui->lineGrid->mapToGlobal(QPoint(m_ui->lineGrid->width() - menu->sizeHint().width(), 0)));
-    menu->setActiveAction(menu->actions().constFirst());
 }
 
 } // namespace desk

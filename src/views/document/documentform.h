@@ -10,7 +10,6 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QShortcut;
 namespace Ui {
 class DocumentForm;
 }
@@ -18,13 +17,12 @@ QT_END_NAMESPACE
 
 namespace desk {
 
+class EntryBinding;
 class FormBinding;
 class KeyHold;
 class LineGrid;
-class MasterPanel;
 class Preferences;
 class RollbackQueue;
-enum class MasterKind;
 
 // Entry of a delivery challan or an invoice on one screen, by keyboard alone (ux 2.2, 2.3 and part 4).
 class DocumentForm : public Page {
@@ -64,45 +62,29 @@ private:
     void setUpGrid();
     void fillChoices();
     void bindFields();
-    void bindParty();
     void bindModel();
     void bindButtons();
     void showPlaceOfSupply();
     void showTotals();
     void showDraftState(const QString &text, bool kept, const QString &why);
     void showMore(bool shown);
-    void showColumnsMenu();
-    void offerParties(int generation, const Suggestions &rows);
-    void offerItems(int generation, const Suggestions &rows);
-    void askItems(int row, const QString &text, quint64 generation);
 
     // documentformbars.cpp: what the bar above the form says, and where its links lead
     void showProblems();
     void showWarnings();
     void showSaved(const QString &number, qint64 id, const QString &payable);
     void onLink(const QString &id);
-    void goToProblem(const QString &path);
-    QString problemName(const Violation &problem) const;
     void askAboutContent();
 
     // documentformkeys.cpp: what keys and buttons do
     void bindKeys();
-    QShortcut *addKey(const QKeySequence &key, const std::function<void()> &act);
-    bool commitAll();
     void onState();
     void undo();
-    void redo();
-    void createFromField();
-    void alterFromField();
-    void openPanel(MasterKind kind, const QString &name, qint64 id, int row);
-    void bindPanel(MasterPanel *panel);
-    void onPanelClosed(MasterKind kind);
     void pickLines();
     void onPending(bool fromOrders, const std::vector<PendingLine> &lines);
     void onFailed(const Failure &failure);
     void saveCopyElsewhere();
     void leave();
-    bool claimsUndo(QObject *watched, int key) const;
 
     std::unique_ptr<Ui::DocumentForm> m_ui;
     DocumentKind m_kind;
@@ -111,16 +93,9 @@ private:
     RollbackQueue *m_faults;
     DocumentFormModel *m_model;
     FormBinding *m_fields;
+    EntryBinding *m_entry = nullptr;
     KeyHold *m_hold;
-    MasterPanel *m_partyPanel;
-    MasterPanel *m_itemPanel;
-    QList<QShortcut *> m_shortcuts;
-    std::function<void()> m_lastAction;  // what "Try again" repeats
-    std::function<void()> m_whenSettled; // waits for the answer of a suggestion
-    QHash<int, quint64> m_itemQuestions; // the model's generation -> the grid's
-    int m_lastQuestion = 0;
-    int m_panelRow = -1;
-    bool m_panelSaved = false;
+    std::function<void()> m_lastAction; // what "Try again" repeats
     bool m_showsProblems = false;
     bool m_asksForWarnings = false;
     bool m_offersUndo = false;

@@ -3,20 +3,17 @@
 #include "ui_documentform.h"
 #include "viewmodels/linesmodel.h"
 #include "views/dialogs/rollbackqueue.h"
-#include "views/document/formbinding.h"
+#include "views/document/entrybinding.h"
 #include "views/document/keyhold.h"
 #include "views/document/pendingpicker.h"
-#include "views/masters/masterpanel.h"
+#include "views/shell/columnsmenu.h"
 #include "views/shell/preferences.h"
-#include "widgets/keys.h"
 
-#include <QApplication>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QKeyEvent>
 #include <QSaveFile>
 #include <QShortcut>
-#include <QUndoStack>
 
 namespace desk {
 
@@ -34,33 +31,33 @@ bool isReturn(int key)
 
 } // namespace
 
-QShortcut *DocumentForm::addKey(const QKeySequence &key, const std::function<void()> &act)
-{
-    auto *shortcut = new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, act);
-    m_shortcuts.append(shortcut);
-    return shortcut;
-}
-
 void DocumentForm::bindKeys()
 {
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        addKey(QKeySequence(Qt::CTRL | key), [this] { submit(); })->setAutoRepeat(false);
-        addKey(QKeySequence(Qt::ALT | key), [this] { alterFromField(); });
+    QList<QShortcut *> keys;
+    const auto key = [&](const QKeySequence &sequence, const std::function<void()> &act) {
+        return keys.emplaceBack(addKey(sequence, act));
+    };
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        key(QKeySequence(Qt::CTRL | enter), [this] { submit(); })->setAutoRepeat(false);
+        key(QKeySequence(Qt::ALT | enter), [this] { m_entry->alterFromField(); });
     }
-    QShortcut *accept = addKey(QKeySequence(Qt::CTRL | Qt::Key_A), [this] { submit(); });
+    QShortcut *accept = key(QKeySequence(Qt::CTRL | Qt::Key_A), [this] { submit(); });
     accept->setAutoRepeat(false);
     accept->setEnabled(m_preferences->tallyKeys());
     connect(m_preferences, &Preferences::tallyKeysChanged, accept, &QShortcut::setEnabled);
-    addKey(QKeySequence::Save, [this] { saveDraft(); });
-    addKey(QKeySequence(Qt::ALT | Qt::Key_C), [this] { createFromField(); });
-    addKey(QKeySequence(Qt::Key_F2), [this] { m_ui->dateEdit->setFocus(Qt::ShortcutFocusReason); });
-    addKey(QKeySequence(Qt::Key_F12), [this] { showColumnsMenu(); });
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showMore(m_ui->moreBox->isHidden()); });
-    addKey(QKeySequence(Qt::ALT | (m_kind == DocumentKind::Challan ? Qt::Key_O : Qt::Key_J)), [this] { pickLines(); });
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); });
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_Y), [this] { redo(); });
-    qApp->installEventFilter(this);
+    key(QKeySequence::Save, [this] { saveDraft(); });
+    key(QKeySequence(Qt::ALT | Qt::Key_C), [this] { m_entry->createFromField(); });
+    key(QKeySequence(Qt::Key_F2), [this] { m_ui->dateEdit->setFocus(Qt::ShortcutFocusReason); });
+    key(QKeySequence(Qt::Key_F12), [this] {
+        showColumnsMenu(m_ui->lineGrid, u"form"_s,
+                        {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst});
+    });
+    key(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showMore(m_ui->moreBox->isHidden()); });
+    key(QKeySequence(Qt::ALT | (m_kind == DocumentKind::Challan ? Qt::Key_O : Qt::Key_J)), [this] { pickLines(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Y), [this] { m_entry->redo(); });
+    m_entry->addKeys(keys);
+    m_entry->setClaimsUndo([this] { return m_offersUndo && m_model->isEmpty(); });
 }
 
 QList<KeyNote> DocumentForm::keys() const
@@ -94,17 +91,6 @@ QList<KeyNote> DocumentForm::keys() const
     return notes;
 }
 
-// Everything typed is in the model. False where an answer is still awaited: m_whenSettled runs when it has come (C81).
-bool DocumentForm::commitAll()
-{
-    m_fields->commitFocused();
-    const SuggestEdit::Outcome party = m_ui->partyEdit->takeCurrent();
-    if (party == SuggestEdit::Outcome::Creating)
-        return false;
-    const bool lines = m_ui->lineGrid->commitPending();
-    return party != SuggestEdit::Outcome::Waiting && lines;
-}
-
 void DocumentForm::submit()
 {
     if (m_model->state() != DocumentFormModel::State::Editing)
@@ -112,10 +98,8 @@ void DocumentForm::submit()
     const bool acknowledges = m_asksForWarnings;
     if (acknowledges && m_warned.elapsed() < lookMilliseconds)
         return;
-    m_whenSettled = [this] { submit(); };
-    if (!commitAll())
+    if (!m_entry->commit([this] { submit(); }))
         return;
-    m_whenSettled = {};
     m_lastAction = [this] { submit(); };
     m_asksForWarnings = false;
     m_showsProblems = false;
@@ -131,10 +115,8 @@ void DocumentForm::saveDraft()
 {
     if (m_model->state() != DocumentFormModel::State::Editing)
         return;
-    m_whenSettled = [this] { saveDraft(); };
-    if (!commitAll())
+    if (!m_entry->commit([this] { saveDraft(); }))
         return;
-    m_whenSettled = {};
     m_lastAction = [this] { saveDraft(); };
     m_model->saveDraft();
 }
@@ -191,100 +173,15 @@ void DocumentForm::undo()
         m_lastAction();
         return;
     }
-    m_ui->lineGrid->commitPending();
-    m_ui->messageBar->clear();
-    m_model->undoStack()->undo();
-}
-
-void DocumentForm::redo()
-{
-    m_ui->lineGrid->commitPending();
-    m_model->undoStack()->redo();
-}
-
-void DocumentForm::createFromField()
-{
-    const QWidget *editor = m_ui->lineGrid->openEditor();
-    const bool inGrid = m_ui->lineGrid->hasFocus() || (editor && editor->hasFocus());
-    if (!inGrid) {
-        openPanel(MasterKind::Party, m_model->party() ? QString() : m_ui->partyEdit->text().simplified(), 0, -1);
-        return;
-    }
-    const int row = qMax(0, m_ui->lineGrid->currentIndex().row());
-    const auto *item = qobject_cast<const SuggestEdit *>(editor);
-    const QString typed = item && item->isTouched() ? item->text().simplified() : QString();
-    openPanel(MasterKind::Item, typed, 0, row);
-}
-
-void DocumentForm::alterFromField()
-{
-    const QWidget *editor = m_ui->lineGrid->openEditor();
-    const bool inGrid = m_ui->lineGrid->hasFocus() || (editor && editor->hasFocus());
-    const int row = m_ui->lineGrid->currentIndex().row();
-    const auto &lines = m_model->lines()->lines();
-    if (inGrid && row >= 0 && row < int(lines.size()) && lines[std::size_t(row)].item) {
-        openPanel(MasterKind::Item, {}, lines[std::size_t(row)].item->id.value(), row);
-    } else if (!inGrid && m_model->party() && m_model->party()->id.isValid()) {
-        openPanel(MasterKind::Party, {}, m_model->party()->id.value(), -1);
-    }
-}
-
-void DocumentForm::openPanel(MasterKind kind, const QString &name, qint64 id, int row)
-{
-    if (m_model->state() != DocumentFormModel::State::Editing)
-        return;
-    m_whenSettled = {};
-    m_panelRow = row;
-    m_panelSaved = false;
-    m_ui->partyEdit->closeList();
-    m_ui->lineGrid->commitPending();
-    for (QShortcut *shortcut : std::as_const(m_shortcuts))
-        shortcut->setEnabled(false);
-    MasterPanel *panel = kind == MasterKind::Party ? m_partyPanel : m_itemPanel;
-    if (id > 0)
-        panel->openExisting(id);
-    else
-        panel->openNew(name);
-}
-
-void DocumentForm::bindPanel(MasterPanel *panel)
-{
-    const MasterKind kind = panel == m_partyPanel ? MasterKind::Party : MasterKind::Item;
-    connect(panel, &MasterPanel::partySaved, this, [this](const Party &party) {
-        m_panelSaved = true;
-        m_model->takeParty(party);
-        m_ui->partyEdit->setChoice(party.name, QVariant::fromValue(party));
-    });
-    connect(panel, &MasterPanel::itemSaved, this, [this](const Item &item) {
-        m_panelSaved = true;
-        const QModelIndex cell = m_model->lines()->index(m_panelRow, LinesModel::Item);
-        m_model->lines()->setData(cell, QVariant::fromValue(item), ChoiceRole);
-    });
-    connect(panel, &SidePanel::closed, this, [this, kind] { onPanelClosed(kind); });
-}
-
-// Saved: on to the next field. Not saved: back to the field, its text as it was.
-void DocumentForm::onPanelClosed(MasterKind kind)
-{
-    for (QShortcut *shortcut : std::as_const(m_shortcuts))
-        shortcut->setEnabled(shortcut->key() != QKeySequence(Qt::CTRL | Qt::Key_A) || m_preferences->tallyKeys());
-    if (kind == MasterKind::Item) {
-        m_ui->lineGrid->editCell(m_panelRow, m_panelSaved ? LinesModel::Quantity : LinesModel::Item);
-        return;
-    }
-    m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
-    if (m_panelSaved)
-        moveFocus(m_ui->partyEdit, true);
+    m_entry->undo();
 }
 
 void DocumentForm::pickLines()
 {
     if (m_model->state() != DocumentFormModel::State::Editing || m_isPicking)
         return;
-    m_whenSettled = [this] { pickLines(); };
-    if (!commitAll())
+    if (!m_entry->commit([this] { pickLines(); }))
         return;
-    m_whenSettled = {};
     if (!m_model->party()) {
         m_ui->messageBar->showMessage(Tone::Accent, tr("Choose a customer first."));
         m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
@@ -324,7 +221,7 @@ void DocumentForm::newOfThisKind()
 
 void DocumentForm::settle()
 {
-    commitAll();
+    m_entry->settle();
     if (!m_model->isEmpty())
         m_model->keepRecoveryCopyNow();
 }
@@ -344,27 +241,8 @@ void DocumentForm::keyPressEvent(QKeyEvent *event)
     Page::keyPressEvent(event);
 }
 
-// Text fields keep Ctrl+Z for their own text; where they have nothing to take back it is the form's.
-bool DocumentForm::claimsUndo(QObject *watched, int key) const
-{
-    const auto *line = qobject_cast<const QLineEdit *>(watched);
-    if (!line || !isAncestorOf(line) || m_partyPanel->isAncestorOf(line) || m_itemPanel->isAncestorOf(line))
-        return false;
-    if (key == Qt::Key_Y)
-        return !line->isRedoAvailable();
-    return !line->isUndoAvailable() || (m_offersUndo && m_model->isEmpty());
-}
-
 bool DocumentForm::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool undoes = key->key() == Qt::Key_Z || key->key() == Qt::Key_Y;
-        if (undoes && key->modifiers() == Qt::ControlModifier && claimsUndo(watched, key->key())) {
-            event->ignore();
-            return true;
-        }
-    }
     if (event->type() == QEvent::KeyPress && watched == m_ui->orderReferenceEdit) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;

@@ -15,7 +15,6 @@
 #include <QHeaderView>
 #include <QJsonObject>
 #include <QKeyEvent>
-#include <QShortcut>
 #include <QTabBar>
 
 #include <array>
@@ -137,14 +136,10 @@ void DocumentView::bind()
     connect(m_ui->nextButton, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { Q_EMIT backRequested(m_kind); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &DocumentView::askToCancel);
-    const auto key = [this](const QKeySequence &sequence, auto act) {
-        connect(new QShortcut(sequence, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-                this, act);
-    };
-    key(QKeySequence(Qt::Key_PageUp), [this] { step(-1); });
-    key(QKeySequence(Qt::Key_PageDown), [this] { step(1); });
-    key(QKeySequence(Qt::ALT | Qt::Key_X), [this] { askToCancel(); });
-    key(QKeySequence(Qt::Key_F5), [this] { m_model->load(DocumentId(m_id)); });
+    addKey(QKeySequence(Qt::Key_PageUp), [this] { step(-1); });
+    addKey(QKeySequence(Qt::Key_PageDown), [this] { step(1); });
+    addKey(QKeySequence(Qt::ALT | Qt::Key_X), [this] { askToCancel(); });
+    addKey(QKeySequence(Qt::Key_F5), [this] { m_model->load(DocumentId(m_id)); });
 }
 
 void DocumentView::open(qint64 id, DocumentKind kind, DocumentListPage *list)

@@ -1,6 +1,6 @@
 #include "views/document/formbinding.h"
 
-#include "base/typed.h"
+#include "viewmodels/entrymodel.h"
 #include "widgets/dateedit.h"
 #include "widgets/fieldbox.h"
 #include "widgets/suggestedit.h"
@@ -52,12 +52,12 @@ void showText(QWidget *widget, const QString &text)
 
 } // namespace
 
-FormBinding::FormBinding(DocumentFormModel *model, QObject *parent) : QObject(parent), m_model(model)
+FormBinding::FormBinding(EntryModel *model, QObject *parent) : QObject(parent), m_model(model)
 {
-    connect(model, &DocumentFormModel::fieldChanged, this, &FormBinding::show);
+    connect(model, &EntryModel::fieldUpdated, this, &FormBinding::show);
 }
 
-void FormBinding::add(Field field, QWidget *edit, FieldBox *box)
+void FormBinding::add(int field, QWidget *edit, FieldBox *box)
 {
     m_widgets.insert(field, edit);
     m_fields.insert(edit, field);
@@ -66,34 +66,34 @@ void FormBinding::add(Field field, QWidget *edit, FieldBox *box)
     edit->installEventFilter(this);
 }
 
-void FormBinding::addLine(Field field, QLineEdit *edit, FieldBox *box)
+void FormBinding::bindLine(int field, QLineEdit *edit, FieldBox *box)
 {
     add(field, edit, box);
     connect(edit, &QLineEdit::textEdited, m_model,
-            [this, field](const QString &text) { m_model->setText(field, text); });
+            [this, field](const QString &text) { m_model->typeField(field, text); });
 }
 
-void FormBinding::addDate(Field field, DateEdit *edit, FieldBox *box)
+void FormBinding::bindDate(int field, DateEdit *edit, FieldBox *box)
 {
-    addLine(field, edit, box);
-    connect(edit, &DateEdit::dateCommitted, m_model, [this, field, edit] { m_model->setText(field, edit->text()); });
+    bindLine(field, edit, box);
+    connect(edit, &DateEdit::dateCommitted, m_model, [this, field, edit] { m_model->typeField(field, edit->text()); });
 }
 
-void FormBinding::addChoice(Field field, QComboBox *edit, FieldBox *box)
+void FormBinding::bindChoice(int field, QComboBox *edit, FieldBox *box)
 {
     add(field, edit, box);
     connect(edit, &QComboBox::currentIndexChanged, m_model,
-            [this, field, edit](int row) { m_model->setText(field, edit->itemData(row).toString()); });
+            [this, field, edit](int row) { m_model->typeField(field, edit->itemData(row).toString()); });
 }
 
-void FormBinding::addCheck(Field field, QCheckBox *edit)
+void FormBinding::bindCheck(int field, QCheckBox *edit)
 {
     add(field, edit, nullptr);
     connect(edit, &QCheckBox::toggled, m_model,
-            [this, field](bool on) { m_model->setText(field, on ? u"1"_s : QString()); });
+            [this, field](bool on) { m_model->typeField(field, on ? u"1"_s : QString()); });
 }
 
-QString FormBinding::labelOf(Field field) const
+QString FormBinding::labelOf(int field) const
 {
     const FieldBox *box = m_boxes.value(field);
     return box ? box->label().remove(u'&') : QString();
@@ -105,15 +105,15 @@ void FormBinding::showAll()
         show(it.key());
 }
 
-void FormBinding::show(Field field)
+void FormBinding::show(int field)
 {
     QWidget *widget = m_widgets.value(field);
     if (!widget)
         return;
-    showText(widget, m_model->text(field));
+    showText(widget, m_model->fieldText(field));
     FieldBox *box = m_boxes.value(field);
-    if (box && box->problem() != m_model->problem(field))
-        box->setProblem(m_model->problem(field));
+    if (box && box->problem() != m_model->fieldProblem(field))
+        box->setProblem(m_model->fieldProblem(field));
 }
 
 void FormBinding::commitFocused()
@@ -128,9 +128,9 @@ bool FormBinding::eventFilter(QObject *watched, QEvent *event)
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) {
             // After the field has read its own text.
-            const Field field = m_fields.value(watched);
+            const int field = m_fields.value(watched);
             QMetaObject::invokeMethod(
-                this, [this, field] { m_model->leaveField(field); }, Qt::QueuedConnection);
+                this, [this, field] { m_model->checkField(field); }, Qt::QueuedConnection);
         }
     }
     return QObject::eventFilter(watched, event);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "viewmodels/documentformmodel.h"
-
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -13,23 +11,40 @@ class QLineEdit;
 namespace desk {
 
 class DateEdit;
+class EntryModel;
 class FieldBox;
 
 // Ties the fields of the entry form to their model: texts both ways, problems under the fields, a check on leaving.
 class FormBinding : public QObject {
     Q_OBJECT
 public:
-    using Field = DocumentFormModel::Field;
+    FormBinding(EntryModel *model, QObject *parent);
 
-    FormBinding(DocumentFormModel *model, QObject *parent);
+    // `Field` is the enum by which the model counts its fields.
+    template <typename Field>
+    void addLine(Field field, QLineEdit *edit, FieldBox *box)
+    {
+        bindLine(int(field), edit, box);
+    }
+    template <typename Field>
+    void addDate(Field field, DateEdit *edit, FieldBox *box)
+    {
+        bindDate(int(field), edit, box);
+    }
+    template <typename Field>
+    void addChoice(Field field, QComboBox *edit, FieldBox *box) // item data = the field's text
+    {
+        bindChoice(int(field), edit, box);
+    }
+    template <typename Field>
+    void addCheck(Field field, QCheckBox *edit)
+    {
+        bindCheck(int(field), edit);
+    }
 
-    void addLine(Field field, QLineEdit *edit, FieldBox *box);
-    void addDate(Field field, DateEdit *edit, FieldBox *box);
-    void addChoice(Field field, QComboBox *edit, FieldBox *box); // item data = the field's text
-    void addCheck(Field field, QCheckBox *edit);
-
-    QWidget *widgetOf(Field field) const { return m_widgets.value(field); }
-    QString labelOf(Field field) const;
+    QWidget *widgetOf(int field) const { return m_widgets.value(field); }
+    int fieldOf(QWidget *edit) const { return m_fields.value(edit, -1); }
+    QString labelOf(int field) const;
     void showAll();
     // The text of the field that has the keyboard is read now.
     void commitFocused();
@@ -38,13 +53,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void add(Field field, QWidget *edit, FieldBox *box);
-    void show(Field field);
+    void bindLine(int field, QLineEdit *edit, FieldBox *box);
+    void bindDate(int field, DateEdit *edit, FieldBox *box);
+    void bindChoice(int field, QComboBox *edit, FieldBox *box);
+    void bindCheck(int field, QCheckBox *edit);
+    void add(int field, QWidget *edit, FieldBox *box);
+    void show(int field);
 
-    DocumentFormModel *m_model;
-    QHash<Field, QWidget *> m_widgets;
-    QHash<Field, FieldBox *> m_boxes;
-    QHash<QObject *, Field> m_fields;
+    EntryModel *m_model;
+    QHash<int, QWidget *> m_widgets;
+    QHash<int, FieldBox *> m_boxes;
+    QHash<QObject *, int> m_fields;
 };
 
 } // namespace desk

@@ -2,17 +2,11 @@
 
 #include "base/financialyear.h"
 #include "domain/status.h"
-#include "ui_documentlistpage.h"
+#include "ui_listpage.h"
 #include "viewmodels/pagedmodels.h"
-#include "views/dialogs/rollbackqueue.h"
-#include "widgets/theme.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QComboBox>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QShortcut>
 
 #include <array>
 #include <utility>
@@ -22,9 +16,6 @@ namespace desk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// The pause after the last key before the list is asked anew.
-constexpr int typingMilliseconds = 150;
 
 enum class Period { All, Today, Yesterday, Last7Days, ThisMonth, LastMonth, ThisYear };
 
@@ -50,45 +41,93 @@ Span spanOf(Period period, QDate today)
 
 std::vector<Progress> statesOf(DocumentKind kind)
 {
-    if (kind == DocumentKind::Invoice)
+    if (kind != DocumentKind::Challan)
         return {Progress::Issued, Progress::Cancelled};
     return {Progress::Issued,   Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
             Progress::Returned, Progress::Closed,         Progress::Cancelled};
 }
 
+struct Texts {
+    QString title;
+    QString newText;
+    QString searchName;
+    QString icon;
+    QString none;
+    QString sentence;
+    QString action;
+};
+
+QString tr(const char *text)
+{
+    return DocumentListPage::tr(text);
+}
+
+Texts textsOf(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Challan:
+        return {tr("Delivery challans"), tr("New challan   Alt+F8"),
+                tr("Search challans"),   u"package-open"_s,
+                tr("No challan yet"),    tr("Challans you enter appear here. Press Alt+F8 to enter the first one."),
+                tr("New challan")};
+    case DocumentKind::Invoice:
+        return {tr("Invoices"),        tr("New invoice   F8"),
+                tr("Search invoices"), u"receipt-indian-rupee"_s,
+                tr("No invoice yet"),  tr("Invoices you enter appear here. Press F8 to enter the first one."),
+                tr("New invoice")};
+    case DocumentKind::Return:
+        return {
+            tr("Returns"),        tr("New return   Ctrl+N"),
+            tr("Search returns"), u"undo-2"_s,
+            tr("No return yet"),  tr("What comes back from a challan is entered here: worked, not worked, or lost."),
+            tr("New return")};
+    case DocumentKind::CreditNote:
+        return {tr("Credit notes"),
+                tr("New credit note   Ctrl+N"),
+                tr("Search credit notes"),
+                u"file-text"_s,
+                tr("No credit note yet"),
+                tr("A credit note takes back a part of an invoice: goods that came back, or a rate too high."),
+                tr("New credit note")};
+    case DocumentKind::Receipt:
+        return {tr("Receipts"),
+                tr("New receipt   Ctrl+N"),
+                tr("Search receipts"),
+                u"clipboard-list"_s,
+                tr("No receipt yet"),
+                tr("What the customer's stores say they received of a challan, accepted and rejected."),
+                tr("New receipt")};
+    }
+    return {};
+}
+
 } // namespace
 
 DocumentListPage::DocumentListPage(DocumentKind kind, const Session &session, RollbackQueue *faults, QWidget *parent)
-    : Page(parent), m_ui(std::make_unique<Ui::DocumentListPage>()), m_kind(kind), m_session(session), m_faults(faults),
-      m_model(new DocumentListModel(kind, session, this))
+    : DocumentListPage(kind, session, new DocumentListModel(kind, session), faults, parent)
 {
-    m_ui->setupUi(this);
-    const bool invoice = kind == DocumentKind::Invoice;
-    m_ui->titleLabel->setText(invoice ? tr("Invoices") : tr("Delivery challans"));
-    m_ui->newButton->setText(invoice ? tr("New invoice   F8") : tr("New challan   Alt+F8"));
-    m_ui->searchEdit->setPlaceholderText(tr("Search number, customer, vehicle, item"));
-    m_ui->searchEdit->setAccessibleName(invoice ? tr("Search invoices") : tr("Search challans"));
-    m_ui->searchEdit->addAction(themeIcon(u"search"_s, ColorRole::Muted), QLineEdit::LeadingPosition);
-    m_ui->table->setModel(m_model);
-    m_ui->table->setAccessibleName(m_ui->titleLabel->text());
-    QHeaderView *header = m_ui->table->horizontalHeader();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(DocumentListModel::PartyName, QHeaderView::Stretch);
-    const std::array<std::pair<DocumentListModel::Column, int>, 6> widths{{{DocumentListModel::Number, 170},
-                                                                           {DocumentListModel::Date, 110},
-                                                                           {DocumentListModel::Vehicle, 130},
-                                                                           {DocumentListModel::Lines, 60},
-                                                                           {DocumentListModel::Payable, 140},
-                                                                           {DocumentListModel::Status, 130}}};
-    for (const auto &[column, width] : widths)
-        m_ui->table->setColumnWidth(column, Theme::current().px(width));
-    header->setSortIndicator(DocumentListModel::Date, Qt::DescendingOrder);
-    fillFilters();
-    bind();
-    applyFilter();
 }
 
-DocumentListPage::~DocumentListPage() = default;
+DocumentListPage::DocumentListPage(DocumentKind kind, const Session &session, DocumentListModel *model,
+                                   RollbackQueue *faults, QWidget *parent)
+    : ListPage(wordOf(kind), model, faults, parent), m_kind(kind), m_session(session), m_model(model),
+      m_period(new QComboBox(this)), m_status(new QComboBox(this))
+{
+    const Texts texts = textsOf(kind);
+    setTexts(texts.title, texts.newText, tr("Search number, customer, vehicle, item"), texts.searchName);
+    setColumns(DocumentListModel::PartyName,
+               {{DocumentListModel::Number, 170},
+                {DocumentListModel::Date, 110},
+                {DocumentListModel::Vehicle, 130},
+                {DocumentListModel::Lines, 60},
+                {DocumentListModel::Payable, 140},
+                {DocumentListModel::Status, 130}});
+    ui().table->horizontalHeader()->setSortIndicator(DocumentListModel::Date, Qt::DescendingOrder);
+    connect(ui().table, &PagedTableView::sortRequested, m_model, &DocumentListModel::sort);
+    fillFilters();
+    addKey(QKeySequence(Qt::Key_F2), [this] { m_period->setFocus(Qt::ShortcutFocusReason); });
+    ask();
+}
 
 void DocumentListPage::fillFilters()
 {
@@ -100,188 +139,61 @@ void DocumentListPage::fillFilters()
                                                              {Period::LastMonth, tr("Last month")},
                                                              {Period::ThisYear, tr("This financial year")}}};
     for (const auto &[period, text] : periods)
-        m_ui->periodBox->addItem(text, int(period));
-    m_ui->statusBox->addItem(tr("All statuses"), QString());
+        m_period->addItem(text, int(period));
+    m_status->addItem(tr("All statuses"), QString());
     for (const Progress progress : statesOf(m_kind))
-        m_ui->statusBox->addItem(displayName(progress, m_kind), wordOf(progress));
-}
-
-void DocumentListPage::bind()
-{
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(typingMilliseconds);
-    connect(&m_typing, &QTimer::timeout, this, &DocumentListPage::applyFilter);
-    connect(m_ui->searchEdit, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_ui->searchEdit, &QLineEdit::returnPressed, this, [this] { m_ui->table->setFocus(Qt::TabFocusReason); });
-    connect(m_ui->periodBox, &QComboBox::activated, this, &DocumentListPage::applyFilter);
-    connect(m_ui->statusBox, &QComboBox::activated, this, &DocumentListPage::applyFilter);
-    connect(m_ui->newButton, &QPushButton::clicked, this, &DocumentListPage::newRequested);
-    connect(m_ui->table, &PagedTableView::opened, this, &DocumentListPage::open);
-    connect(m_ui->table, &PagedTableView::selectionEdited, this, &DocumentListPage::showSelection);
-    connect(m_ui->table, &PagedTableView::sortRequested, m_model, &DocumentListModel::sort);
-    connect(m_ui->emptyState, &EmptyState::firstTriggered, this,
-            [this] { isFiltered() ? clearFilter() : Q_EMIT newRequested(); });
-    connect(m_model, &PagedModel::loaded, this, &DocumentListPage::showLoaded);
-    connect(m_model, &PagedModel::failed, this, [this](const Failure &failure) {
-        m_faults->show(failure, {.tryAgain = [this] { m_model->refresh(); }, .saveCopy = {}, .backToWork = {}});
-    });
-    const auto key = [this](const QKeySequence &sequence, auto act) {
-        connect(new QShortcut(sequence, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-                this, act);
-    };
-    key(QKeySequence(Qt::Key_F5), [this] { m_model->refresh(); });
-    key(QKeySequence::Find, [this] { m_ui->searchEdit->setFocus(Qt::ShortcutFocusReason); });
-    key(QKeySequence(Qt::Key_F2), [this] { m_ui->periodBox->setFocus(Qt::ShortcutFocusReason); });
-}
-
-void DocumentListPage::arrive()
-{
-    m_awaitsRows = m_model->rowCount() == 0;
-    if (m_awaitsRows)
-        m_ui->searchEdit->setFocus();
-    else
-        m_ui->table->setFocus(Qt::TabFocusReason);
-}
-
-QList<QWidget *> DocumentListPage::areas() const
-{
-    return {m_ui->searchEdit, m_ui->table, m_ui->newButton};
+        m_status->addItem(displayName(progress, m_kind), wordOf(progress));
+    m_period->setAccessibleName(tr("Period"));
+    m_status->setAccessibleName(tr("Status"));
+    for (QComboBox *box : {m_period, m_status}) {
+        addFilter(box);
+        connect(box, &QComboBox::activated, this, [this] { ask(); });
+    }
 }
 
 QList<KeyNote> DocumentListPage::keys() const
 {
     const QString area = tr("Lists");
-    return {
-        {area, tr("Enter"), tr("Open the row")},
-        {area, tr("Ctrl+F, /"), tr("Search")},
-        {area, tr("F2"), tr("Period")},
-        {area, tr("Esc"), tr("Clear the search, then leave it")},
-        {area, tr("F5"), tr("Read the list again")},
-        {area, tr("Ctrl+C"), tr("Copy the chosen rows")},
-        {area, tr("Alt+Up, Alt+Down"), tr("Sort on the column")},
-    };
-}
-
-void DocumentListPage::setReadOnly(bool readOnly)
-{
-    m_ui->newButton->setVisible(!readOnly);
+    return ListPage::keys()
+        + QList<KeyNote>{{area, tr("F2"), tr("Period")}, {area, tr("Alt+Up, Alt+Down"), tr("Sort on the column")}};
 }
 
 bool DocumentListPage::isFiltered() const
 {
-    return !m_ui->searchEdit->text().trimmed().isEmpty() || m_ui->periodBox->currentIndex() > 0
-        || m_ui->statusBox->currentIndex() > 0;
+    return ListPage::isFiltered() || m_period->currentIndex() > 0 || m_status->currentIndex() > 0;
 }
 
-void DocumentListPage::applyFilter()
+void DocumentListPage::clearFilters()
 {
-    m_typing.stop();
+    m_period->setCurrentIndex(0);
+    m_status->setCurrentIndex(0);
+    ListPage::clearFilters();
+}
+
+void DocumentListPage::ask()
+{
     DocumentFilter filter = m_model->filter();
     filter.kind = m_kind;
-    const Span span = spanOf(Period(m_ui->periodBox->currentData().toInt()), m_session.actor.clock->today());
+    const Span span = spanOf(Period(m_period->currentData().toInt()), m_session.actor.clock->today());
     filter.from = span.from;
     filter.to = span.to;
-    filter.status = m_ui->statusBox->currentData().toString();
-    filter.search = m_ui->searchEdit->text();
+    filter.status = m_status->currentData().toString();
+    filter.search = ui().searchEdit->text();
     m_model->setFilter(filter);
 }
 
-void DocumentListPage::clearFilter()
+ListPage::Empty DocumentListPage::whenEmpty() const
 {
-    m_ui->searchEdit->clear();
-    m_ui->periodBox->setCurrentIndex(0);
-    m_ui->statusBox->setCurrentIndex(0);
-    applyFilter();
-    m_ui->searchEdit->setFocus();
-}
-
-void DocumentListPage::showLoaded()
-{
-    const bool empty = m_model->rowCount() == 0;
-    const bool invoice = m_kind == DocumentKind::Invoice;
-    if (empty && isFiltered()) {
-        m_ui->emptyState->setContent(u"search"_s, tr("Nothing matches"),
-                                     tr("No document has all these words in the chosen period and status."));
-        m_ui->emptyState->setActions(tr("Clear search and filters   Esc"));
-    } else if (empty && invoice) {
-        m_ui->emptyState->setContent(u"receipt-indian-rupee"_s, tr("No invoice yet"),
-                                     tr("Invoices you enter appear here. Press F8 to enter the first one."));
-        m_ui->emptyState->setActions(tr("New invoice"));
-    } else if (empty) {
-        m_ui->emptyState->setContent(u"package-open"_s, tr("No challan yet"),
-                                     tr("Challans you enter appear here. Press Alt+F8 to enter the first one."));
-        m_ui->emptyState->setActions(tr("New challan"));
-    }
-    QWidget *before = focusWidget();
-    const bool tableHadFocus = before && before == m_ui->table;
-    m_ui->listStack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->tablePage);
-    if (empty && tableHadFocus)
-        m_ui->searchEdit->setFocus();
-    m_ui->countLabel->setText(m_model->countText());
-    const QString sum = m_model->sumText();
-    m_ui->totalLabel->setText(sum.isEmpty() ? QString() : tr("Total of list %1").arg(sum));
-    if (!empty && !m_ui->table->currentIndex().isValid())
-        m_ui->table->setCurrentRow(0);
-    if (std::exchange(m_awaitsRows, false) && !empty && m_ui->searchEdit->hasFocus()
-        && m_ui->searchEdit->text().isEmpty())
-        m_ui->table->setFocus(Qt::TabFocusReason);
-    showSelection();
+    const Texts texts = textsOf(m_kind);
+    return {texts.icon, texts.none, texts.sentence, texts.action};
 }
 
 void DocumentListPage::showSelection()
 {
-    const QList<int> rows = m_ui->table->selectedRows();
-    m_ui->selectedLabel->setVisible(rows.size() > 1);
+    const QList<int> rows = ui().table->selectedRows();
+    ui().selectedLabel->setVisible(rows.size() > 1);
     if (rows.size() > 1)
-        m_ui->selectedLabel->setText(m_model->selectionSumText(rows));
-}
-
-void DocumentListPage::open(int row)
-{
-    if (const qint64 id = m_model->idAt(row); id > 0)
-        Q_EMIT openRequested(id);
-}
-
-qint64 DocumentListPage::neighbour(qint64 id, int step) const
-{
-    const int row = m_model->rowOf(id);
-    const int other = row + step;
-    return row < 0 || other < 0 || other >= m_model->rowCount() ? 0 : m_model->idAt(other);
-}
-
-void DocumentListPage::select(qint64 id)
-{
-    if (const int row = m_model->rowOf(id); row >= 0)
-        m_ui->table->setCurrentRow(row);
-}
-
-// Esc clears the search, then gives the keyboard back to the list.
-bool DocumentListPage::leaveSearch()
-{
-    if (isFiltered()) {
-        clearFilter();
-        return true;
-    }
-    if (m_ui->searchEdit->hasFocus() && m_model->rowCount() > 0) {
-        m_ui->table->setFocus(Qt::TabFocusReason);
-        return true;
-    }
-    return false;
-}
-
-void DocumentListPage::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && leaveSearch())
-        return;
-    if (event->key() == Qt::Key_Slash && !m_ui->searchEdit->hasFocus()) {
-        m_ui->searchEdit->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    if (event->key() == Qt::Key_Down && m_ui->searchEdit->hasFocus()) {
-        m_ui->table->setFocus(Qt::TabFocusReason);
-        return;
-    }
-    Page::keyPressEvent(event);
+        ui().selectedLabel->setText(m_model->selectionSumText(rows));
 }
 
 } // namespace desk

@@ -1,56 +1,39 @@
 #pragma once
 
 #include "viewmodels/session.h"
+#include "views/lists/listpage.h"
 #include "views/masters/masterpanel.h"
-#include "views/shell/page.h"
 
-#include <QTimer>
-
-#include <memory>
-
-QT_BEGIN_NAMESPACE
-namespace Ui {
-class MasterListPage;
-}
-QT_END_NAMESPACE
+class QCheckBox;
 
 namespace desk {
 
-class PagedModel;
-class RollbackQueue;
+class MasterListModel;
 
 // The customers or the items: the list, and at its right the one that is being looked at or altered.
-class MasterListPage : public Page {
+class MasterListPage : public ListPage {
     Q_OBJECT
 public:
     MasterListPage(MasterKind kind, const Session &session, RollbackQueue *faults, QWidget *parent = nullptr);
-    ~MasterListPage() override;
 
-    void arrive() override;
     QList<QWidget *> areas() const override;
     QList<KeyNote> keys() const override;
     void newOfThisKind() override;
     void setReadOnly(bool readOnly) override;
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void ask() override;
+    void open(qint64 id) override { m_panel->openExisting(id); }
+    Empty whenEmpty() const override;
 
 private:
-    void setUpTable();
-    void bind();
-    void search();
-    void refresh();
-    void showLoaded();
-    void open(int row);
+    MasterListPage(MasterKind kind, const Session &session, MasterListModel *model, RollbackQueue *faults,
+                   QWidget *parent);
 
-    std::unique_ptr<Ui::MasterListPage> m_ui;
     MasterKind m_kind;
-    RollbackQueue *m_faults;
-    PagedModel *m_model;
+    MasterListModel *m_model;
     MasterPanel *m_panel;
-    QTimer m_typing;
-    bool m_awaitsRows = false; // the keyboard goes to the table when the list has come
-    bool m_readOnly = false;
+    QCheckBox *m_inactive;
 };
 
 } // namespace desk

@@ -45,28 +45,27 @@ MasterPanel::MasterPanel(MasterKind kind, const Session &session, RollbackQueue 
     : SidePanel(parent), m_kind(kind), m_faults(faults)
 {
     if (kind == MasterKind::Party) {
-        m_parties = new PartyEditorModel(session, this);
+        auto *parties = new PartyEditorModel(session, this);
+        m_editor = parties;
         m_content = makePartyContent();
-        connect(m_parties, &PartyEditorModel::changed, this, &MasterPanel::showTexts);
-        connect(m_parties, &PartyEditorModel::refused, this, &MasterPanel::showProblems);
-        connect(m_parties, &PartyEditorModel::failed, this, &MasterPanel::onFailed);
-        connect(m_parties, &PartyEditorModel::saved, this, [this](const Party &party) {
+        connect(parties, &PartyEditorModel::saved, this, [this](const Party &party) {
             setBusy(false);
             Q_EMIT partySaved(party);
             close();
         });
     } else {
-        m_items = new ItemEditorModel(session, this);
+        auto *items = new ItemEditorModel(session, this);
+        m_editor = items;
         m_content = makeItemContent();
-        connect(m_items, &ItemEditorModel::changed, this, &MasterPanel::showTexts);
-        connect(m_items, &ItemEditorModel::refused, this, &MasterPanel::showProblems);
-        connect(m_items, &ItemEditorModel::failed, this, &MasterPanel::onFailed);
-        connect(m_items, &ItemEditorModel::saved, this, [this](const Item &item) {
+        connect(items, &ItemEditorModel::saved, this, [this](const Item &item) {
             setBusy(false);
             Q_EMIT itemSaved(item);
             close();
         });
     }
+    connect(m_editor, &MasterEditorModel::changed, this, &MasterPanel::showTexts);
+    connect(m_editor, &MasterEditorModel::refused, this, &MasterPanel::showProblems);
+    connect(m_editor, &MasterEditorModel::failed, this, &MasterPanel::onFailed);
     setContent(m_content);
     connect(this, &SidePanel::accepted, this, &MasterPanel::save);
 }
@@ -120,39 +119,18 @@ void MasterPanel::addField(const QString &name, QWidget *field, FieldBox *box)
 {
     m_fields.append({name, field, box});
     if (auto *combo = qobject_cast<QComboBox *>(field)) {
-        connect(combo, &QComboBox::activated, this, [this, name, combo] { setModelText(name, textOf(combo)); });
+        connect(combo, &QComboBox::activated, this, [this, name, combo] { m_editor->setText(name, textOf(combo)); });
         return;
     }
     auto *line = qobject_cast<QLineEdit *>(field);
-    connect(line, &QLineEdit::textEdited, this, [this, name](const QString &text) { setModelText(name, text); });
-}
-
-QString MasterPanel::modelText(const QString &name) const
-{
-    return m_parties ? m_parties->text(name) : m_items->text(name);
-}
-
-void MasterPanel::setModelText(const QString &name, const QString &text)
-{
-    if (m_parties)
-        m_parties->setText(name, text);
-    else
-        m_items->setText(name, text);
-}
-
-QString MasterPanel::modelProblem(const QString &name) const
-{
-    return m_parties ? m_parties->problem(name) : m_items->problem(name);
+    connect(line, &QLineEdit::textEdited, this, [this, name](const QString &text) { m_editor->setText(name, text); });
 }
 
 void MasterPanel::openNew(const QString &name)
 {
     setBusy(false);
     setTitle(m_kind == MasterKind::Party ? tr("New customer") : tr("New item"));
-    if (m_parties)
-        m_parties->startNew(name);
-    else
-        m_items->startNew(name);
+    m_editor->startNew(name);
     showTexts();
     QWidget *first = m_fields.first().edit;
     open(!name.isEmpty() && m_fields.size() > 1 ? m_fields.at(1).edit : first);
@@ -162,18 +140,15 @@ void MasterPanel::openExisting(qint64 id)
 {
     setBusy(false);
     setTitle(m_kind == MasterKind::Party ? tr("Customer") : tr("Item"));
-    if (m_parties)
-        m_parties->load(PartyId(id));
-    else
-        m_items->load(ItemId(id));
+    m_editor->open(id);
     open(m_fields.first().edit);
 }
 
 void MasterPanel::showTexts()
 {
     for (const Field &field : std::as_const(m_fields)) {
-        setTextOf(field.edit, modelText(field.name));
-        field.box->setProblem(modelProblem(field.name));
+        setTextOf(field.edit, m_editor->text(field.name));
+        field.box->setProblem(m_editor->problem(field.name));
     }
 }
 
@@ -182,7 +157,7 @@ void MasterPanel::showProblems()
     setBusy(false);
     showTexts();
     for (const Field &field : std::as_const(m_fields)) {
-        if (modelProblem(field.name).isEmpty())
+        if (m_editor->problem(field.name).isEmpty())
             continue;
         field.edit->setFocus();
         if (auto *line = qobject_cast<QLineEdit *>(field.edit))
@@ -196,10 +171,7 @@ void MasterPanel::save()
     if (m_busy || m_readOnly)
         return;
     setBusy(true);
-    if (m_parties)
-        m_parties->save();
-    else
-        m_items->save();
+    m_editor->save();
 }
 
 // Saving takes the texts as they stand: nothing can be typed into them meanwhile.

@@ -10,8 +10,7 @@
 namespace desk {
 
 class FieldBox;
-class ItemEditorModel;
-class PartyEditorModel;
+class MasterEditorModel;
 class RollbackQueue;
 struct Failure;
 
@@ -42,9 +41,6 @@ private:
     void save();
     void setBusy(bool busy);
     void onFailed(const Failure &failure);
-    QString modelText(const QString &name) const;
-    void setModelText(const QString &name, const QString &text);
-    QString modelProblem(const QString &name) const;
 
     struct Field {
         QString name;
@@ -53,8 +49,7 @@ private:
     };
     MasterKind m_kind;
     RollbackQueue *m_faults;
-    PartyEditorModel *m_parties = nullptr;
-    ItemEditorModel *m_items = nullptr;
+    MasterEditorModel *m_editor = nullptr;
     QList<Field> m_fields;
     QWidget *m_content = nullptr;
     bool m_readOnly = false;

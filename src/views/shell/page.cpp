@@ -2,8 +2,16 @@
 
 #include <QAbstractButton>
 #include <QKeyEvent>
+#include <QShortcut>
 
 namespace desk {
+
+QShortcut *Page::addKey(const QKeySequence &key, const std::function<void()> &act)
+{
+    auto *shortcut = new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
+    return shortcut;
+}
 
 void Page::keyPressEvent(QKeyEvent *event)
 {

@@ -4,6 +4,11 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
+
+class QKeySequence;
+class QShortcut;
+
 namespace desk {
 
 // A key and what it does, for the key sheet.
@@ -32,6 +37,8 @@ public:
     virtual void setReadOnly(bool) {}
 
 protected:
+    // A key that works while the keyboard is on the page.
+    QShortcut *addKey(const QKeySequence &key, const std::function<void()> &act);
     // Enter presses the button that has the keyboard, as Space does.
     void keyPressEvent(QKeyEvent *event) override;
 };
