@@ -1,54 +1,13 @@
 #include "viewmodels/documentformmodel_p.h"
 
-#include "base/typed.h"
 #include "services/drafts.h"
+#include "viewmodels/partyjson.h"
 
 #include <QScopedValueRollback>
 
 namespace desk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int keepAfterMs = 1000;
-constexpr int indiaOffsetSeconds = 19'800;
-
-QJsonObject partyToJson(const Party &party)
-{
-    return {{u"id"_s, QString::number(party.id.value())},
-            {u"code"_s, party.code},
-            {u"name"_s, party.name},
-            {u"gstin"_s, party.gstin},
-            {u"address"_s, QJsonArray::fromStringList(party.address.lines)},
-            {u"city"_s, party.address.city},
-            {u"state"_s, party.address.state},
-            {u"pin"_s, party.address.pin},
-            {u"phone"_s, party.phone},
-            {u"email"_s, party.email},
-            {u"type"_s, wordOf(party.type)}};
-}
-
-Party partyFromJson(const QJsonObject &json)
-{
-    Party party;
-    party.id = PartyId(json[u"id"_s].toString().toLongLong());
-    party.code = json[u"code"_s].toString();
-    party.name = json[u"name"_s].toString();
-    party.gstin = json[u"gstin"_s].toString();
-    const QJsonArray address = json[u"address"_s].toArray();
-    for (const auto line : address)
-        party.address.lines.append(line.toString());
-    party.address.city = json[u"city"_s].toString();
-    party.address.state = json[u"state"_s].toString();
-    party.address.pin = json[u"pin"_s].toString();
-    party.phone = json[u"phone"_s].toString();
-    party.email = json[u"email"_s].toString();
-    party.type = partyTypeFrom(json[u"type"_s].toString()).value_or(PartyType::Regular);
-    return party;
-}
-
-} // namespace
 
 QJsonObject DocumentFormModel::toJson() const
 {
@@ -87,6 +46,16 @@ void DocumentFormModel::fromJson(const QJsonObject &json, std::int64_t copyVersi
     Q_EMIT partyChanged();
     d->loadSuggestedNumber();
     d->recovery->touch(); // what was brought back is kept from now on, though nothing is typed into it
+}
+
+StoredDraft DocumentFormModel::Private::copy() const
+{
+    StoredDraft draft;
+    draft.uuid = uuid;
+    draft.kind = kind;
+    draft.title = party ? party->name : displayName(kind);
+    draft.payload = q.toJson();
+    return draft;
 }
 
 QString DocumentFormModel::Private::title() const
@@ -167,81 +136,6 @@ void DocumentFormModel::Private::discardDraftOf(const QUuid &document)
 void DocumentFormModel::keepRecoveryCopyNow()
 {
     d->recovery->writeNow();
-}
-
-RecoveryKeeper::RecoveryKeeper(DocumentFormModel &form, Session session)
-    : QObject(&form), m_form(form), m_session(std::move(session))
-{
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(keepAfterMs);
-    connect(&m_timer, &QTimer::timeout, this, &RecoveryKeeper::write);
-}
-
-// Not restarted by every key: somebody who types without a pause must not lose more than a second either.
-void RecoveryKeeper::touch()
-{
-    m_dirty = true;
-    if (m_session.recovery && !m_timer.isActive())
-        m_timer.start();
-}
-
-void RecoveryKeeper::writeNow()
-{
-    m_timer.stop();
-    if (m_dirty)
-        write();
-}
-
-void RecoveryKeeper::startNew(const QUuid &uuid, std::int64_t version)
-{
-    m_timer.stop();
-    m_uuid = uuid;
-    m_version = version;
-    m_writing = false;
-    m_dirty = false;
-    m_failed = false;
-}
-
-void RecoveryKeeper::forget(const QUuid &uuid)
-{
-    if (!m_session.recovery)
-        return;
-    m_timer.stop();
-    const Actor actor = m_session.actor;
-    auto work = [uuid, actor](Connection &connection) { return discardDraft(connection, uuid, actor); };
-    m_session.recovery->write(tr("Discard recovery copy"), work, Durability::Normal);
-}
-
-void RecoveryKeeper::write()
-{
-    if (!m_session.recovery || m_writing) // the answer starts the next write
-        return;
-    StoredDraft copy;
-    copy.uuid = m_uuid;
-    copy.kind = m_form.kind();
-    copy.title = m_form.party() ? m_form.party()->name : displayName(m_form.kind());
-    copy.payload = m_form.toJson();
-    copy.version = m_version;
-    m_dirty = false;
-    m_writing = true;
-    const Actor actor = m_session.actor;
-    auto work = [copy, actor](Connection &connection) { return saveDraft(connection, copy, actor); };
-    deliver(m_session.recovery->write(tr("Keep recovery copy"), work, Durability::Normal), this,
-            [this, uuid = m_uuid, actor](const Result<StoredDraft> &answer) {
-                if (uuid != m_uuid)
-                    return;
-                m_writing = false;
-                m_failed = !answer;
-                if (m_dirty && !m_timer.isActive())
-                    m_timer.start();
-                if (!answer) {
-                    Q_EMIT m_form.draftNotKept(answer.error().message);
-                    return;
-                }
-                m_version = answer->version;
-                const QDateTime time = actor.clock->now().toOffsetFromUtc(indiaOffsetSeconds);
-                Q_EMIT m_form.draftKept(time.toString(u"HH:mm"_s));
-            });
 }
 
 } // namespace desk

@@ -6,6 +6,7 @@
 #include "domain/tax.h"
 #include "services/companies.h"
 #include "services/masters.h"
+#include "services/orderbook.h"
 #include "services/series.h"
 #include "viewmodels/linecells.h"
 
@@ -31,6 +32,30 @@ Result<std::vector<RateOfItem>> lastRates(Connection &connection, PartyId party,
             found.push_back({item, **rate});
     }
     return found;
+}
+
+struct OpenOrder {
+    Party party;
+    QString number;
+    std::vector<PendingLine> lines;
+};
+
+Result<OpenOrder> openOrder(Connection &connection, OrderId id)
+{
+    const auto order = orderById(connection, id);
+    if (!order)
+        return tl::unexpected(order.error());
+    auto party = partyById(connection, order->party);
+    if (!party)
+        return tl::unexpected(party.error());
+    PendingFilter filter;
+    filter.partyCode = order->partyCode;
+    filter.orderNumber = order->number;
+    filter.challans = false;
+    auto lines = pendingLines(connection, filter);
+    if (!lines)
+        return tl::unexpected(lines.error());
+    return OpenOrder{*std::move(party), order->number, *std::move(lines)};
 }
 
 } // namespace
@@ -166,12 +191,31 @@ void DocumentFormModel::loadUnbilledChallanLines()
     d->loadPending(false);
 }
 
+void DocumentFormModel::bringOrder(OrderId order)
+{
+    auto work = [order](Connection &connection) { return openOrder(connection, order); };
+    deliver(d->session.company->read(work), this, [this](const Result<OpenOrder> &answer) {
+        if (!answer) {
+            Q_EMIT failed(describeFailure(answer.error(), d->failureContext(tr("Bring the order"))));
+            return;
+        }
+        takeParty(answer->party);
+        setText(Field::OrderReference, answer->number);
+        if (answer->lines.empty())
+            d->refuse(
+                {{u"lines"_s, u"nothing_left"_s, tr("Nothing is left to deliver of order %1").arg(answer->number)}});
+        else
+            takePending(answer->lines, {});
+        Q_EMIT brought();
+    });
+}
+
 void DocumentFormModel::takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities)
 {
     std::vector<LinesModel::Line> added;
     for (std::size_t index = 0; index < chosen.size(); ++index) {
         const Quantity quantity = index < quantities.size() ? quantities[index] : chosen[index].pending;
-        added.push_back(linecells::fromPending(chosen[index], quantity));
+        added.push_back(linecells::fromPending(chosen[index], quantity, lines()->layout()));
     }
     // An invoice follows the place of supply its challans went out with.
     if (!chosen.empty() && !chosen.front().isOrder && text(Field::PlaceOfSupply).isEmpty()) {

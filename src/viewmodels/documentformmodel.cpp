@@ -15,6 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+LinesModel::Layout layoutOf(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Return: return LinesModel::Layout::Return;
+    case DocumentKind::CreditNote: return LinesModel::Layout::CreditNote;
+    case DocumentKind::Receipt: return LinesModel::Layout::Receipt;
+    case DocumentKind::Challan:
+    case DocumentKind::Invoice: break;
+    }
+    return LinesModel::Layout::Document;
+}
+
 QString orEmpty(Money amount)
 {
     return amount.isZero() ? QString() : amount.toDisplay();
@@ -24,7 +36,7 @@ QString orEmpty(Money amount)
 
 DocumentFormModel::Private::Private(DocumentFormModel &model, DocumentKind documentKind, Session programme)
     : q(model), kind(documentKind), session(std::move(programme)), lines(model.lines()),
-      recovery(new RecoveryKeeper(model, session)), uuid(QUuid::createUuid())
+      recovery(new RecoveryKeeper(model, session, [this] { return copy(); })), uuid(QUuid::createUuid())
 {
     setDefaults();
 }
@@ -32,6 +44,8 @@ DocumentFormModel::Private::Private(DocumentFormModel &model, DocumentKind docum
 DocumentFormModel::DocumentFormModel(DocumentKind kind, Session session, QObject *parent)
     : EntryModel(session, parent), d(std::make_unique<Private>(*this, kind, std::move(session)))
 {
+    d->lines->setLayout(layoutOf(kind));
+    d->lines->setToday([clock = session.actor.clock] { return clock->today(); });
     d->recovery->startNew(d->uuid);
     d->connectAll();
     d->recalculate();
@@ -60,6 +74,8 @@ void DocumentFormModel::Private::connectAll()
         loadCompany();
         loadSuggestedNumber();
     });
+    connect(recovery, &RecoveryKeeper::kept, &q, &DocumentFormModel::draftKept);
+    connect(recovery, &RecoveryKeeper::notKept, &q, &DocumentFormModel::draftNotKept);
     DbExecutor *executor = session.company;
     connect(executor, &DbExecutor::changed, &q, [this] { refreshTimer.start(); });
     connect(executor, &DbExecutor::waitingForLock, &q, [this](const QString &who) {

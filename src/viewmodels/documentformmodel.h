@@ -89,6 +89,7 @@ public:
 
     void loadPendingOrderLines();    // of the party: answered by pendingOrderLinesReady
     void loadUnbilledChallanLines(); // of the party, for invoices: answered by unbilledLinesReady
+    void bringOrder(OrderId order);  // its customer and all that is left of it: answered by brought, refused or failed
     void takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities);
 
     bool isEmpty() const;
@@ -109,6 +110,7 @@ Q_SIGNALS:
     void stateChanged();
     void pendingOrderLinesReady(const std::vector<desk::PendingLine> &lines);
     void unbilledLinesReady(const std::vector<desk::PendingLine> &lines);
+    void brought();
     void submitted(const QString &number, qint64 documentId, const QString &payable);
     void refused();                                    // problems() tells; the first one gets the focus
     void needsAcknowledgement();                       // warnings() tells

@@ -7,6 +7,7 @@
 #include "viewmodels/documentformmodel.h"
 #include "viewmodels/formfields.h"
 #include "viewmodels/linesmodel.h"
+#include "viewmodels/recoverykeeper.h"
 
 #include <QHash>
 #include <QMap>
@@ -15,30 +16,6 @@
 #include <QUuid>
 
 namespace desk {
-
-// Keeps the recovery copy of a form in the user's own file: at most a second behind, one write at a time.
-class RecoveryKeeper : public QObject {
-    Q_OBJECT
-public:
-    RecoveryKeeper(DocumentFormModel &form, Session session);
-    void touch(); // something changed
-    void writeNow();
-    void forget(const QUuid &uuid); // the document is written, or dropped: no copy is wanted any more
-    void startNew(const QUuid &uuid, std::int64_t version = 0);
-    bool isKept() const { return !m_failed; }
-
-private:
-    void write();
-
-    DocumentFormModel &m_form;
-    Session m_session;
-    QTimer m_timer;
-    QUuid m_uuid;
-    std::int64_t m_version = 0;
-    bool m_writing = false;
-    bool m_dirty = false;
-    bool m_failed = false;
-};
 
 struct DocumentFormModel::Private {
     Private(DocumentFormModel &model, DocumentKind documentKind, Session programme);
@@ -119,7 +96,8 @@ struct DocumentFormModel::Private {
 
     // documentformdrafts.cpp
     QString title() const;
-    void takeStored(const struct StoredDraft &draft, bool fromRecovery);
+    StoredDraft copy() const;
+    void takeStored(const StoredDraft &draft, bool fromRecovery);
     void discardDraftOf(const QUuid &document);
 };
 

@@ -5,6 +5,8 @@
 #include "viewmodels/deliver.h"
 #include "viewmodels/linesmodel.h"
 
+#include <algorithm>
+
 namespace desk {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,29 @@ Suggestions rowsOf(const std::vector<Item> &items)
     return rows;
 }
 
+using ItemsByText = QHash<QString, std::optional<Item>>;
+
+// By code, else by the whole name.
+std::optional<Item> itemCalled(Connection &connection, const QString &text)
+{
+    if (auto byCode = itemByCode(connection, text))
+        return *std::move(byCode);
+    const auto offers = suggestItems(connection, text);
+    if (!offers)
+        return std::nullopt;
+    const auto same = std::find_if(offers->begin(), offers->end(),
+                                   [&](const Item &item) { return item.name.compare(text, Qt::CaseInsensitive) == 0; });
+    return same == offers->end() ? std::nullopt : std::optional(*same);
+}
+
+Result<ItemsByText> itemsCalled(Connection &connection, const QStringList &texts)
+{
+    ItemsByText found;
+    for (const QString &text : texts)
+        found.insert(text, itemCalled(connection, text));
+    return found;
+}
+
 } // namespace
 
 EntryModel::EntryModel(Session session, QObject *parent)
@@ -49,6 +74,22 @@ EntryModel::EntryModel(Session session, QObject *parent)
 }
 
 EntryModel::~EntryModel() = default;
+
+void EntryModel::findItems()
+{
+    const QHash<int, QString> unknown = m_lines->unknownItems();
+    if (unknown.isEmpty())
+        return;
+    auto work = [texts = QStringList(unknown.values())](Connection &connection) {
+        return itemsCalled(connection, texts);
+    };
+    deliver(m_session.company->read(work), this, [this, unknown](const Result<ItemsByText> &answer) {
+        if (!answer)
+            return;
+        for (auto it = unknown.begin(); it != unknown.end(); ++it)
+            m_lines->fillItem(it.key(), it.value(), answer->value(it.value()));
+    });
+}
 
 QUndoStack *EntryModel::undoStack() const
 {

@@ -42,6 +42,8 @@ public:
     // The answer carries the generation it was asked with; a newer question cancels the older.
     void suggestParties(const QString &text, int generation);
     void suggestItems(int row, const QString &text, int generation);
+    // Items that were pasted as text are looked up by code and name; the cell is marked where there is none.
+    void findItems();
 
 Q_SIGNALS:
     void fieldUpdated(int field);

@@ -27,6 +27,14 @@ QString *textOf(Line &line, int column)
     case LinesModel::Rate: return &line.rate;
     case LinesModel::Discount: return &line.discount;
     case LinesModel::Gst: return &line.gst;
+    case LinesModel::Due: return &line.due;
+    case LinesModel::Processed: return &line.processed;
+    case LinesModel::Unprocessed: return &line.unprocessed;
+    case LinesModel::Loss: return &line.loss;
+    case LinesModel::Received: return &line.received;
+    case LinesModel::Accepted: return &line.accepted;
+    case LinesModel::Rejected: return &line.rejected;
+    case LinesModel::Reason: return &line.reason;
     default: return nullptr;
     }
 }
@@ -37,13 +45,19 @@ int decimalsOf(const Line &line)
     return unit ? unit->decimals : 3;
 }
 
-QString quantityProblem(const Line &line)
+// A part that came back, was accepted or rejected may be nothing; a quantity may not.
+bool isPart(int column)
 {
-    const auto quantity = parseQuantity(line.quantity);
+    return column >= LinesModel::Processed && column <= LinesModel::Rejected;
+}
+
+QString quantityProblem(const Line &line, const QString &text, bool mayBeZero)
+{
+    const auto quantity = parseQuantity(text);
     if (!quantity)
         return quantity.error();
-    if (!quantity->isPositive())
-        return tr("Quantity must be more than 0");
+    if (mayBeZero ? *quantity < Quantity() : !quantity->isPositive())
+        return mayBeZero ? tr("Quantity cannot be below 0") : tr("Quantity must be more than 0");
     if (decimalsOf(line) == 0 && quantity->thousandths() % 1000 != 0)
         return tr("%1 is counted in whole numbers").arg(line.unit);
     return {};
@@ -77,7 +91,13 @@ QString normalised(int column, const QString &text)
     if (text.isEmpty())
         return text;
     switch (column) {
-    case LinesModel::Quantity: return plainOr(parseQuantity(text), text);
+    case LinesModel::Quantity:
+    case LinesModel::Processed:
+    case LinesModel::Unprocessed:
+    case LinesModel::Loss:
+    case LinesModel::Received:
+    case LinesModel::Accepted:
+    case LinesModel::Rejected: return plainOr(parseQuantity(text), text);
     case LinesModel::Rate: return plainOr(parseRate(text), text);
     case LinesModel::Gst: return plainOr(parsePercent(text), text);
     case LinesModel::Discount: {
@@ -153,7 +173,8 @@ tl::expected<Discount, QString> parseDiscount(const QString &text)
 bool isNumeric(int column)
 {
     return column == LinesModel::Quantity || column == LinesModel::Rate || column == LinesModel::Discount
-        || column == LinesModel::Gst || column == LinesModel::Amount || column == LinesModel::Number;
+        || column == LinesModel::Gst || column == LinesModel::Amount || column == LinesModel::Number
+        || column == LinesModel::Done || column == LinesModel::Left || isPart(column);
 }
 
 QString editText(const Line &line, int column)
@@ -167,6 +188,15 @@ QString displayText(const Line &line, int column)
 {
     QString text = editText(line, column);
     switch (column) {
+    case LinesModel::Done: return line.orderLine > 0 ? line.done.toDisplay(decimalsOf(line)) : QString();
+    case LinesModel::Left: return line.isLinked() ? line.left.toDisplay(decimalsOf(line)) : QString();
+    case LinesModel::From: return !line.invoice.isEmpty() ? line.invoice : line.challan;
+    case LinesModel::Processed:
+    case LinesModel::Unprocessed:
+    case LinesModel::Loss:
+    case LinesModel::Received:
+    case LinesModel::Accepted:
+    case LinesModel::Rejected:
     case LinesModel::Quantity: {
         const auto quantity = parseQuantity(text);
         return quantity && !text.isEmpty() ? quantity->toDisplay(decimalsOf(line)) : text;
@@ -187,7 +217,15 @@ QString liveProblem(const Line &line, int column)
     if (text.isEmpty())
         return {};
     switch (column) {
-    case LinesModel::Quantity: return quantityProblem(line);
+    case LinesModel::Quantity: return quantityProblem(line, text, false);
+    case LinesModel::Processed:
+    case LinesModel::Unprocessed:
+    case LinesModel::Loss:
+    case LinesModel::Received:
+    case LinesModel::Accepted:
+    case LinesModel::Rejected: return quantityProblem(line, text, true);
+    case LinesModel::Due:
+        return QDate::fromString(text, u"dd-MM-yyyy"_s).isValid() ? QString() : tr("%1 is no date").arg(text);
     case LinesModel::Rate: return rateProblem(text);
     case LinesModel::Gst: return gstProblem(text);
     case LinesModel::Unit: return unitByText(text) ? QString() : tr("%1 is not a unit of the GST portal").arg(text);
@@ -200,12 +238,16 @@ QString liveProblem(const Line &line, int column)
     }
 }
 
-void setText(Line &line, int column, const QString &typed)
+void setText(Line &line, int column, const QString &typed, QDate today)
 {
     QString *text = textOf(line, column);
     if (!text)
         return;
-    const QString next = normalised(column, column == LinesModel::Item ? tidied(typed) : typed.trimmed());
+    QString next = normalised(column, column == LinesModel::Item ? tidied(typed) : typed.trimmed());
+    if (column == LinesModel::Due && !next.isEmpty()) {
+        if (const auto date = parseDate(next, today))
+            next = dateToDisplay(*date);
+    }
     line.problems.remove(column);
     if (column == LinesModel::Item && next != line.itemText && line.item) {
         // Another text is another thing: what belonged to the master must not stay under it.
@@ -246,7 +288,15 @@ bool isEditable(const Line &line, int column)
     case LinesModel::Item:
     case LinesModel::Quantity:
     case LinesModel::Rate:
-    case LinesModel::Discount: return true;
+    case LinesModel::Discount:
+    case LinesModel::Due:
+    case LinesModel::Processed:
+    case LinesModel::Unprocessed:
+    case LinesModel::Loss:
+    case LinesModel::Received:
+    case LinesModel::Accepted:
+    case LinesModel::Rejected:
+    case LinesModel::Reason: return true;
     case LinesModel::Hsn:
     case LinesModel::Unit:
     case LinesModel::Gst: return !line.item && !line.itemText.isEmpty() && !line.isLinked();
@@ -263,14 +313,24 @@ QString keyOf(int column)
     case LinesModel::Rate: return u"rate"_s;
     case LinesModel::Discount: return u"discount"_s;
     case LinesModel::Gst: return u"gst"_s;
+    case LinesModel::Due: return u"due"_s;
+    case LinesModel::Processed: return u"processed"_s;
+    case LinesModel::Unprocessed: return u"unprocessed"_s;
+    case LinesModel::Loss: return u"loss"_s;
+    case LinesModel::Received: return u"received"_s;
+    case LinesModel::Accepted: return u"accepted"_s;
+    case LinesModel::Rejected: return u"rejected"_s;
+    case LinesModel::Reason: return u"reason"_s;
     default: return u"item"_s;
     }
 }
 
 int columnOf(const QString &key)
 {
-    for (int column = LinesModel::Hsn; column <= LinesModel::Gst; ++column) {
-        if (keyOf(column) == key)
+    if (key == "item"_L1)
+        return LinesModel::Item;
+    for (int column = LinesModel::Hsn; column < LinesModel::ColumnCount; ++column) {
+        if (column != LinesModel::Amount && keyOf(column) == key)
             return column;
     }
     return key == "cess"_L1 ? LinesModel::Gst : LinesModel::Item;
@@ -336,40 +396,6 @@ DraftLine draftOf(const Line &line, int index, Violations &violations)
     draft.order = line.order;
     draft.orderLine = line.orderLine;
     return draft;
-}
-
-Line fromPending(const PendingLine &pending, Quantity quantity)
-{
-    Line line;
-    line.itemText = pending.description;
-    line.hsn = pending.hsn;
-    line.unit = pending.unit;
-    line.gst = pending.gst.toPlain();
-    line.quantity = quantity.toPlain();
-    line.rate = pending.rate.toPlain();
-    if (!pending.itemCode.isEmpty()) {
-        Item item;
-        item.code = pending.itemCode;
-        item.name = pending.description;
-        item.hsn = pending.hsn;
-        item.unit = pending.unit;
-        item.gst = pending.gst;
-        item.rate = pending.rate;
-        line.item = item;
-    }
-    if (pending.isOrder) {
-        line.order = pending.number;
-        line.orderLine = pending.line;
-    } else {
-        line.challan = pending.number;
-        line.challanFy = pending.fy;
-        line.challanLine = pending.line;
-    }
-    const auto unit = unitByText(pending.unit);
-    const int decimals = unit ? unit->decimals : 3;
-    line.hint = tr("%1 left of %2 on %3")
-                    .arg(pending.pending.toDisplay(decimals), pending.ordered.toDisplay(decimals), pending.number);
-    return line;
 }
 
 } // namespace desk::linecells

@@ -14,7 +14,7 @@ QString editText(const Line &line, int column);
 QString displayText(const Line &line, int column);
 // What is wrong with the text as typed; empty when fine or not typed yet.
 QString liveProblem(const Line &line, int column);
-void setText(Line &line, int column, const QString &typed);
+void setText(Line &line, int column, const QString &typed, QDate today = {});
 void setItem(Line &line, const Item &item);
 bool isEditable(const Line &line, int column);
 bool isNumeric(int column);
@@ -35,7 +35,18 @@ tl::expected<Discount, QString> parseDiscount(const QString &text);
 // The line for the live totals; none while quantity or rate cannot be read.
 std::optional<DocumentLine> figuresOf(const Line &line);
 DraftLine draftOf(const Line &line, int index, Violations &violations);
-Line fromPending(const PendingLine &pending, Quantity quantity);
+// Of a return, a credit note or a receipt.
+struct ReturnedPart {
+    int column;
+    ReturnedAs as;
+};
+std::vector<ReturnedPart> returnedParts(const Line &line); // those with a quantity
+DraftLine returnOf(const Line &line, const ReturnedPart &part, int index, Violations &violations);
+DraftLine creditOf(const Line &line, int index, Violations &violations);
+DraftLine receiptOf(const Line &line, int index, Violations &violations);
+OrderDraft::Line orderLineOf(const Line &line, int index, QDate today, Violations &violations);
+Line fromPending(const PendingLine &pending, Quantity quantity,
+                 LinesModel::Layout layout = LinesModel::Layout::Document);
 
 QJsonObject toJson(const Line &line);
 Line fromJson(const QJsonObject &json);

@@ -6,6 +6,14 @@ namespace desk::linecells {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Those that only some forms have.
+constexpr int ownColumns[] = {LinesModel::Due,      LinesModel::Processed, LinesModel::Unprocessed, LinesModel::Loss,
+                              LinesModel::Received, LinesModel::Accepted,  LinesModel::Rejected,    LinesModel::Reason};
+
+} // namespace
+
 QJsonObject itemToJson(const Item &item)
 {
     return {{u"id"_s, QString::number(item.id.value())},
@@ -47,9 +55,19 @@ QJsonObject toJson(const Line &line)
                      {u"challan"_s, line.challan},
                      {u"challan_fy"_s, line.challanFy},
                      {u"challan_line"_s, line.challanLine},
+                     {u"challan_date"_s, line.challanDate.toString(Qt::ISODate)},
+                     {u"invoice"_s, line.invoice},
+                     {u"invoice_fy"_s, line.invoiceFy},
+                     {u"invoice_line"_s, line.invoiceLine},
+                     {u"done"_s, line.done.toPlain()},
+                     {u"left"_s, line.left.toPlain()},
                      {u"order"_s, line.order},
                      {u"order_line"_s, line.orderLine},
                      {u"hint"_s, line.hint}};
+    for (const int column : ownColumns) {
+        if (const QString text = editText(line, column); !text.isEmpty())
+            json.insert(keyOf(column), text);
+    }
     if (line.item)
         json.insert(u"master"_s, itemToJson(*line.item));
     return json;
@@ -72,6 +90,14 @@ Line fromJson(const QJsonObject &json)
     line.order = json[u"order"_s].toString();
     line.orderLine = json[u"order_line"_s].toInt();
     line.hint = json[u"hint"_s].toString();
+    line.challanDate = QDate::fromString(json[u"challan_date"_s].toString(), Qt::ISODate);
+    line.invoice = json[u"invoice"_s].toString();
+    line.invoiceFy = json[u"invoice_fy"_s].toString();
+    line.invoiceLine = json[u"invoice_line"_s].toInt();
+    line.done = parseQuantity(json[u"done"_s].toString()).value_or(Quantity());
+    line.left = parseQuantity(json[u"left"_s].toString()).value_or(Quantity());
+    for (const int column : ownColumns)
+        setText(line, column, json[keyOf(column)].toString());
     if (json.contains(u"master"_s))
         line.item = itemFromJson(json[u"master"_s].toObject());
     return line;

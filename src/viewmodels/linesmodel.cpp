@@ -26,6 +26,14 @@ ColumnKind kindOf(int column)
     case LinesModel::Rate: return ColumnKind::Rate;
     case LinesModel::Discount: return ColumnKind::Money;
     case LinesModel::Gst: return ColumnKind::Percent;
+    case LinesModel::Processed:
+    case LinesModel::Unprocessed:
+    case LinesModel::Loss:
+    case LinesModel::Received:
+    case LinesModel::Accepted:
+    case LinesModel::Rejected: return ColumnKind::Quantity;
+    case LinesModel::Due:
+    case LinesModel::Reason: return ColumnKind::Text;
     default: return ColumnKind::ReadOnly;
     }
 }
@@ -34,7 +42,10 @@ ColumnKind kindOf(int column)
 
 bool LinesModel::Line::isBlank() const
 {
-    return itemText.isEmpty() && !item && hsn.isEmpty() && quantity.isEmpty() && rate.isEmpty() && discount.isEmpty();
+    const QString *const texts[] = {&itemText,  &hsn,         &quantity, &rate,     &discount, &due,
+                                    &processed, &unprocessed, &loss,     &received, &accepted, &rejected};
+    return !item
+        && std::all_of(std::begin(texts), std::end(texts), [](const QString *text) { return text->isEmpty(); });
 }
 
 // Lines [row, row + before) become other lines: an edit, an insertion, a deletion, a paste or a choice.
@@ -74,6 +85,18 @@ private:
 LinesModel::LinesModel(QObject *parent) : QAbstractTableModel(parent), m_undo(new QUndoStack(this)) {}
 
 LinesModel::~LinesModel() = default;
+
+QList<int> LinesModel::columnsOf(Layout layout)
+{
+    switch (layout) {
+    case Layout::Order: return {Number, Item, Hsn, Quantity, Unit, Rate, Amount, Due, Done};
+    case Layout::Return: return {Number, Item, Unit, From, Left, Processed, Unprocessed, Loss, Reason};
+    case Layout::CreditNote: return {Number, Item, Hsn, Quantity, Unit, Rate, Gst, Amount, From, Left};
+    case Layout::Receipt: return {Number, Item, Unit, From, Left, Received, Accepted, Rejected};
+    case Layout::Document: break;
+    }
+    return {Number, Item, Hsn, Quantity, Unit, Rate, Gst, Amount};
+}
 
 int LinesModel::rowCount(const QModelIndex &parent) const
 {
@@ -130,6 +153,17 @@ QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case Due: return tr("Due");
+    case Done: return tr("Dispatched");
+    case From: return tr("From");
+    case Left: return tr("Left");
+    case Processed: return tr("Processed");
+    case Unprocessed: return tr("Unprocessed");
+    case Loss: return tr("Loss");
+    case Received: return tr("Received");
+    case Accepted: return tr("Accepted");
+    case Rejected: return tr("Rejected");
+    case Reason: return tr("Reason of loss");
     case Number: return u"#"_s;
     case Item: return tr("Item");
     case Hsn: return tr("HSN");
@@ -166,7 +200,7 @@ bool LinesModel::setData(const QModelIndex &index, const QVariant &value, int ro
         return false;
     Line line = lineAt(row);
     const QString before = linecells::editText(line, index.column());
-    linecells::setText(line, index.column(), value.toString());
+    linecells::setText(line, index.column(), value.toString(), m_today ? m_today() : QDate());
     if (linecells::editText(line, index.column()) == before)
         return true;
     replace(tr("Change %1").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString()), row,
@@ -247,27 +281,6 @@ void LinesModel::copyFromAbove(int row, int column)
     replace(tr("Copy from above"), row, isLine(row) ? 1 : 0, {line});
 }
 
-void LinesModel::pasteRows(int row, int column, const QString &tabSeparated)
-{
-    QStringList texts = QString(tabSeparated).remove(u'\r').split(u'\n');
-    while (!texts.isEmpty() && texts.last().isEmpty())
-        texts.removeLast();
-    if (texts.isEmpty() || row < 0 || row >= rowCount())
-        return;
-    std::vector<Line> after;
-    for (int offset = 0; offset < texts.size(); ++offset) {
-        Line line = lineAt(row + offset);
-        const QStringList cells = texts[offset].split(u'\t');
-        for (int cell = 0; cell < cells.size() && column + cell < ColumnCount; ++cell) {
-            if (linecells::isEditable(line, column + cell))
-                linecells::setText(line, column + cell, cells[cell]);
-        }
-        after.push_back(line);
-    }
-    const int present = std::min(static_cast<int>(texts.size()), static_cast<int>(m_lines.size()) - row);
-    replace(tr("Paste"), row, present, std::move(after));
-}
-
 void LinesModel::setHint(int row, const QString &hint)
 {
     if (!isLine(row) || m_lines[at(row)].hint == hint)
@@ -299,18 +312,17 @@ void LinesModel::setAmounts(const std::vector<Money> &amounts)
 
 void LinesModel::setProblems(const Violations &problems)
 {
-    std::vector<int> rows; // of this model, for each line of the draft
-    for (int row = 0; row < static_cast<int>(m_lines.size()); ++row) {
-        m_lines[at(row)].problems.clear();
-        if (!m_lines[at(row)].isBlank())
-            rows.push_back(row);
-    }
+    for (Line &line : m_lines)
+        line.problems.clear();
+    const std::vector<Origin> origins = originsOfDraft();
     for (const Violation &problem : problems) {
         const auto path = linecells::splitPath(problem.field);
-        if (path.index < 0 || path.index >= static_cast<int>(rows.size()))
+        if (path.index < 0 || path.index >= static_cast<int>(origins.size()))
             continue;
-        QHash<int, QString> &cells = m_lines[at(rows[at(path.index)])].problems;
-        const int column = linecells::columnOf(path.key);
+        const Origin &origin = origins[at(path.index)];
+        QHash<int, QString> &cells = m_lines[at(origin.row)].problems;
+        const bool ofQuantity = path.key == "qty"_L1 || path.key.isEmpty();
+        const int column = ofQuantity ? origin.column : linecells::columnOf(path.key);
         if (!cells.contains(column))
             cells.insert(column, problem.message);
     }
@@ -322,7 +334,7 @@ Violations LinesModel::problems() const
 {
     Violations standing;
     for (int row = 0; row < static_cast<int>(m_lines.size()); ++row) {
-        for (int column = Item; column < Amount; ++column) {
+        for (int column = Item; column < ColumnCount; ++column) {
             const QString problem = problemAt(row, column);
             if (!problem.isEmpty())
                 standing.push_back({u"lines[%1].%2"_s.arg(row).arg(linecells::keyOf(column)), u"invalid"_s, problem});
@@ -331,12 +343,40 @@ Violations LinesModel::problems() const
     return standing;
 }
 
+std::vector<LinesModel::Origin> LinesModel::originsOfDraft() const
+{
+    std::vector<Origin> origins;
+    for (int row = 0; row < static_cast<int>(m_lines.size()); ++row) {
+        const Line &line = m_lines[at(row)];
+        if (line.isBlank())
+            continue;
+        if (m_layout == Layout::Return) {
+            for (const auto &part : linecells::returnedParts(line))
+                origins.push_back({row, part.column});
+        } else {
+            origins.push_back({row, m_layout == Layout::Receipt ? int(Received) : int(Quantity)});
+        }
+    }
+    return origins;
+}
+
 std::vector<DraftLine> LinesModel::toDraft(Violations &violations) const
 {
     std::vector<DraftLine> drafts;
     for (const Line &line : m_lines) {
-        if (!line.isBlank())
-            drafts.push_back(linecells::draftOf(line, static_cast<int>(drafts.size()), violations));
+        if (line.isBlank())
+            continue;
+        const int index = static_cast<int>(drafts.size());
+        switch (m_layout) {
+        case Layout::Return:
+            for (const auto &part : linecells::returnedParts(line))
+                drafts.push_back(linecells::returnOf(line, part, static_cast<int>(drafts.size()), violations));
+            break;
+        case Layout::CreditNote: drafts.push_back(linecells::creditOf(line, index, violations)); break;
+        case Layout::Receipt: drafts.push_back(linecells::receiptOf(line, index, violations)); break;
+        case Layout::Document:
+        case Layout::Order: drafts.push_back(linecells::draftOf(line, index, violations)); break;
+        }
     }
     return drafts;
 }

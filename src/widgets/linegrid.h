@@ -56,7 +56,8 @@ Q_SIGNALS:
     void leaveForward();
     void leaveBackward();
     void lineRemoved(int row);
-    void pasteRows(int row, int column, const QList<QStringList> &cells);
+    void pasteRows(int row, int column, const QString &tabSeparated);
+    void copyRows(int row, bool all); // the current line, or all of them
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -95,6 +96,7 @@ private:
     void moveLine(int step);
     void copyAbove();
     bool paste();
+    bool copy(bool all);
     void applyMeasures();
 
     QPointer<QWidget> m_editor;

@@ -119,6 +119,10 @@ bool LineGrid::takeLineKey(QKeyEvent *event)
         }
     } else if (event->matches(QKeySequence::Paste)) {
         return paste();
+    } else if (key == Qt::Key_C && control) {
+        return copy(false);
+    } else if (key == Qt::Key_C && modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        return copy(true);
     } else {
         return false;
     }
@@ -186,9 +190,23 @@ void LineGrid::copyAbove()
     go(current);
 }
 
+// An open cell copies what is marked in it; the lines are copied where none is open, or nothing is marked.
+bool LineGrid::copy(bool all)
+{
+    const auto *line = qobject_cast<QLineEdit *>(openEditor());
+    if (!all && line && line->hasSelectedText()) {
+        return false;
+    }
+    if (!currentIndex().isValid()) {
+        return false;
+    }
+    Q_EMIT copyRows(currentIndex().row(), all);
+    return true;
+}
+
 bool LineGrid::paste()
 {
-    QString text = QGuiApplication::clipboard()->text();
+    const QString text = QGuiApplication::clipboard()->text();
     const bool rows = text.contains(u'\t') || text.trimmed().contains(u'\n');
     if (!rows) {
         if (openEditor() || !isEditableCell(currentIndex())) {
@@ -200,18 +218,9 @@ bool LineGrid::paste()
         }
         return true;
     }
-    text.remove(u'\r');
-    while (text.endsWith(u'\n')) {
-        text.chop(1);
-    }
-    QList<QStringList> cells;
-    const QStringList lines = text.split(u'\n');
-    for (const QString &line : lines) {
-        cells.append(line.split(u'\t'));
-    }
     const QPersistentModelIndex at(currentIndex());
     closeOpenEditor(false);
-    Q_EMIT pasteRows(at.row(), at.column(), cells);
+    Q_EMIT pasteRows(at.row(), at.column(), text);
     return true;
 }
 

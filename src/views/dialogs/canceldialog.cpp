@@ -21,6 +21,14 @@ CancelDialog::CancelDialog(const QString &documentTitle, QWidget *parent)
 
 CancelDialog::~CancelDialog() = default;
 
+void CancelDialog::setTexts(const QString &headline, const QString &what, const QString &button)
+{
+    m_ui->headlineLabel->setText(headline);
+    m_ui->whatLabel->setText(what);
+    m_ui->cancelButton->setText(button);
+    m_ui->keepButton->setText(tr("Leave it as it is"));
+}
+
 void CancelDialog::confirm()
 {
     const QString reason = m_ui->reasonEdit->text().simplified();

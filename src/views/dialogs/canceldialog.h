@@ -18,6 +18,8 @@ class CancelDialog : public QDialog {
 public:
     CancelDialog(const QString &documentTitle, QWidget *parent);
     ~CancelDialog() override;
+    // For another act that needs a reason than the cancellation of a document.
+    void setTexts(const QString &headline, const QString &what, const QString &button);
 
 Q_SIGNALS:
     void confirmed(const QString &reason);

@@ -6,13 +6,12 @@
 #include "views/dialogs/rollbackqueue.h"
 #include "views/document/entrybinding.h"
 #include "views/document/formbinding.h"
+#include "views/document/gridcolumns.h"
 #include "views/document/keyhold.h"
 #include "views/shell/columnsmenu.h"
 #include "views/shell/preferences.h"
 #include "widgets/keys.h"
 #include "widgets/theme.h"
-
-#include <QHeaderView>
 
 #include <array>
 
@@ -103,19 +102,7 @@ void DocumentForm::setUpKind()
 void DocumentForm::setUpGrid()
 {
     LineGrid *grid = m_ui->lineGrid;
-    QHeaderView *header = grid->horizontalHeader();
-    header->setSectionResizeMode(LinesModel::Item, QHeaderView::Stretch);
-    const std::array<std::pair<LinesModel::Column, int>, 8> widths{{{LinesModel::Number, 44},
-                                                                    {LinesModel::Hsn, 90},
-                                                                    {LinesModel::Quantity, 110},
-                                                                    {LinesModel::Unit, 70},
-                                                                    {LinesModel::Rate, 120},
-                                                                    {LinesModel::Discount, 100},
-                                                                    {LinesModel::Gst, 70},
-                                                                    {LinesModel::Amount, 150}}};
-    for (const auto &[column, width] : widths)
-        grid->setColumnWidth(column, Theme::current().px(width));
-    grid->setColumnHidden(LinesModel::Discount, true);
+    setUpColumns(grid, m_model->lines()->layout());
     restoreColumns(grid, u"form"_s, {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst});
 
     connect(grid, &LineGrid::leaveForward, this, [this] { m_ui->submitButton->setFocus(Qt::TabFocusReason); });
@@ -224,6 +211,11 @@ void DocumentForm::bindModel()
         m_ui->messageBar->showMessage(Tone::Success, tr("%1 is cancelled.").arg(number), {},
                                       tr("Its number stays used."));
     });
+    connect(m_model, &DocumentFormModel::brought, this, [this] {
+        m_fields->showAll();
+        if (m_model->problems().empty())
+            m_ui->lineGrid->editCell(0, LinesModel::Quantity);
+    });
     connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this,
             [this](const std::vector<PendingLine> &lines) { onPending(true, lines); });
     connect(m_model, &DocumentFormModel::unbilledLinesReady, this,
@@ -271,17 +263,32 @@ void DocumentForm::setReadOnly(bool readOnly)
 
 bool DocumentForm::goOnWith(const QJsonObject &payload, std::int64_t copyVersion)
 {
-    if (!m_model->isEmpty()) {
-        m_ui->messageBar->showMessage(
-            Tone::Warning, tr("Something else is on this form."), {},
-            tr("Submit it, or press Ctrl+N to keep it as a draft; then open the draft again."));
+    if (isOccupied())
         return false;
-    }
-    m_ui->messageBar->clear();
     m_model->fromJson(payload, copyVersion);
     m_fields->showAll();
     m_model->keepRecoveryCopyNow();
     m_ui->partyEdit->setFocus();
+    return true;
+}
+
+void DocumentForm::bringOrder(qint64 orderId)
+{
+    if (isOccupied())
+        return;
+    m_lastAction = [this, orderId] { m_model->bringOrder(OrderId(orderId)); };
+    m_lastAction();
+}
+
+// What is typed is never written over: the person is told to put it away first.
+bool DocumentForm::isOccupied()
+{
+    m_entry->settle();
+    m_ui->messageBar->clear();
+    if (m_model->isEmpty())
+        return false;
+    m_ui->messageBar->showMessage(Tone::Warning, tr("Something else is on this form."), {},
+                                  tr("Submit it, or press Ctrl+N to keep it as a draft; then come back."));
     return true;
 }
 

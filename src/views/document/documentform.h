@@ -41,6 +41,7 @@ public:
     // A stored draft, or the recovery copy of a version. False where something else stands on the form: then the bar says
     // so and nothing is replaced.
     bool goOnWith(const QJsonObject &payload, std::int64_t copyVersion = 0);
+    void bringOrder(qint64 orderId); // a challan of all that is left of it, unless something else stands on the form
 
     DocumentFormModel *model() const { return m_model; }
     LineGrid *grid() const;
@@ -75,6 +76,7 @@ private:
     void showSaved(const QString &number, qint64 id, const QString &payable);
     void onLink(const QString &id);
     void askAboutContent();
+    bool isOccupied(); // tells the person so
 
     // documentformkeys.cpp: what keys and buttons do
     void bindKeys();

@@ -4,6 +4,7 @@
 #include "viewmodels/linesmodel.h"
 #include "views/dialogs/rollbackqueue.h"
 #include "views/document/entrybinding.h"
+#include "views/document/gridcolumns.h"
 #include "views/document/keyhold.h"
 #include "views/document/pendingpicker.h"
 #include "views/shell/columnsmenu.h"
@@ -63,7 +64,6 @@ void DocumentForm::bindKeys()
 QList<KeyNote> DocumentForm::keys() const
 {
     const QString form = tr("Entry form");
-    const QString table = tr("Line table");
     QList<KeyNote> notes{
         {form, tr("Enter, Tab"), tr("Next field or cell; on an empty item: to Submit")},
         {form, tr("Shift+Enter, Shift+Tab"), tr("Previous field or cell")},
@@ -80,15 +80,10 @@ QList<KeyNote> DocumentForm::keys() const
         {form, tr("F12"), tr("Choose columns")},
         {form, tr("Ctrl+Z, Ctrl+Y"), tr("Undo, redo; right after submitting: cancel that document")},
         {form, tr("Esc"), tr("Close the list, give back the cell, leave with the draft kept")},
-        {table, tr("Ctrl+Del, Alt+R"), tr("Delete the line")},
-        {table, tr("Insert"), tr("Insert a line above")},
-        {table, tr("Ctrl+D"), tr("Copy the cell above; on an empty row the whole line")},
-        {table, tr("Alt+Up, Alt+Down"), tr("Move the line")},
-        {table, tr("Ctrl+Home, Ctrl+End"), tr("First and last line")},
     };
     if (m_preferences->tallyKeys())
         notes.insert(3, {form, tr("Ctrl+A"), tr("Submit, as in Tally")});
-    return notes;
+    return notes + lineKeys();
 }
 
 void DocumentForm::submit()

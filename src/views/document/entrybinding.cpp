@@ -10,6 +10,7 @@
 #include "widgets/suggestedit.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QUndoStack>
@@ -97,12 +98,29 @@ void EntryBinding::bindGrid()
         m_parts.bar->showMessage(Tone::Neutral, tr("Line %1 removed.").arg(row + 1),
                                  {{u"undo-line"_s, tr("Undo (Ctrl+Z)")}});
     });
-    connect(grid, &LineGrid::pasteRows, this, [this](int row, int column, const QList<QStringList> &cells) {
-        QStringList lines;
-        for (const QStringList &line : cells)
-            lines.append(line.join(u'\t'));
-        m_model->lines()->pasteRows(row, column, lines.join(u'\n'));
+    connect(grid, &LineGrid::pasteRows, this, [this](int row, int column, const QString &text) {
+        const QStringList left = m_model->lines()->pasteRows(row, column, text, shownColumns());
+        m_model->findItems();
+        if (!left.isEmpty())
+            m_parts.bar->showMessage(Tone::Warning, tr("Some of what was pasted has no column here:"), {},
+                                     left.join(u", "_s));
     });
+    connect(grid, &LineGrid::copyRows, this, [this](int row, bool all) {
+        const LinesModel *lines = m_model->lines();
+        const int count = all ? int(lines->lines().size()) : 1;
+        QGuiApplication::clipboard()->setText(lines->rowsAsText(all ? 0 : row, count, shownColumns()));
+    });
+}
+
+// Those a person sees, without the number of the row.
+QList<int> EntryBinding::shownColumns() const
+{
+    QList<int> shown;
+    for (int column = LinesModel::Item; column < LinesModel::ColumnCount; ++column) {
+        if (!m_parts.grid->isColumnHidden(column))
+            shown.append(column);
+    }
+    return shown;
 }
 
 void EntryBinding::runWaiting()
@@ -239,6 +257,7 @@ void EntryBinding::redo()
 {
     m_parts.grid->commitPending();
     m_model->undoStack()->redo();
+    m_model->findItems(); // a paste done again brings its texts alone back
 }
 
 QString EntryBinding::problemName(const Violation &problem) const

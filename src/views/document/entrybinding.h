@@ -74,6 +74,7 @@ private:
     void openPanel(MasterKind kind, const QString &name, qint64 id, int row);
     void onPanelClosed(MasterKind kind);
     bool isInGrid() const;
+    QList<int> shownColumns() const;
     QString problemName(const Violation &problem) const;
     bool claimsUndo(QObject *watched, int key) const;
 

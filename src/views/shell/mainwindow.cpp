@@ -5,9 +5,11 @@
 #include "views/dialogs/rollbackqueue.h"
 #include "views/document/documentform.h"
 #include "views/document/documentview.h"
+#include "views/document/orderform.h"
 #include "views/lists/documentlistpage.h"
 #include "views/lists/draftlistpage.h"
 #include "views/lists/masterlistpage.h"
+#include "views/lists/orderlistpage.h"
 #include "views/shell/keysheet.h"
 #include "views/shell/preferences.h"
 #include "views/shell/settingspage.h"
@@ -33,6 +35,8 @@ const QString newChallan = u"new-challan"_s;
 const QString challans = u"challans"_s;
 const QString newInvoice = u"new-invoice"_s;
 const QString invoices = u"invoices"_s;
+const QString orders = u"orders"_s;
+const QString newOrder = u"new-order"_s;
 const QString drafts = u"drafts"_s;
 const QString customers = u"customers"_s;
 const QString items = u"items"_s;
@@ -80,9 +84,10 @@ MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *pa
     m_nav->addItem(challans, u"list"_s, tr("Challans"));
     m_nav->addItem(newInvoice, u"receipt-indian-rupee"_s, tr("New invoice"));
     m_nav->addItem(invoices, u"file-text"_s, tr("Invoices"));
-    m_nav->addItem(drafts, u"clipboard-list"_s, tr("Drafts"));
+    m_nav->addItem(orders, u"clipboard-list"_s, tr("Orders"));
     m_nav->addItem(customers, u"users"_s, tr("Customers"));
     m_nav->addItem(items, u"package"_s, tr("Items"));
+    m_nav->addItem(drafts, u"pencil"_s, tr("Drafts"));
     m_nav->addItem(settings, u"settings"_s, tr("Settings"));
     connect(m_nav, &SideNav::activated, this, &MainWindow::goTo);
     connect(m_bar, &MessageBar::linkActivated, this, &MainWindow::onBarLink);
@@ -152,7 +157,7 @@ void MainWindow::bringToFront(Page *page, const QString &id)
     if (Page *before = currentPage(); before && before != page)
         before->settle();
     m_stack->setCurrentWidget(page);
-    m_nav->setCurrent(id);
+    m_nav->setCurrent(id == newOrder ? orders : id);
     page->arrive();
 }
 
@@ -179,6 +184,10 @@ Page *MainWindow::makePage(const QString &id)
         return makeList(DocumentKind::Challan);
     if (id == invoices)
         return makeList(DocumentKind::Invoice);
+    if (id == orders)
+        return makeOrders();
+    if (id == newOrder)
+        return makeOrderForm();
     if (id == drafts)
         return makeDrafts();
     if (id == customers)
@@ -199,13 +208,41 @@ Page *MainWindow::makeForm(DocumentKind kind)
     return form;
 }
 
+Page *MainWindow::makeOrders()
+{
+    auto *list = new OrderListPage(m_setup.session, m_faults);
+    connect(list, &OrderListPage::newRequested, this, [this] {
+        if (auto *form = qobject_cast<OrderForm *>(goTo(newOrder)))
+            form->newOfThisKind();
+    });
+    connect(list, &OrderListPage::openRequested, this, [this](qint64 id) {
+        if (auto *form = qobject_cast<OrderForm *>(goTo(newOrder)))
+            form->amend(id);
+    });
+    connect(list, &OrderListPage::challanRequested, this, &MainWindow::makeChallanOf);
+    return list;
+}
+
+Page *MainWindow::makeOrderForm()
+{
+    auto *form = new OrderForm(m_setup.session, m_preferences, m_faults);
+    connect(form, &OrderForm::leaveRequested, this, [this] { goTo(orders); });
+    connect(form, &OrderForm::challanRequested, this, &MainWindow::makeChallanOf);
+    connect(form, &OrderForm::waiting, this, &MainWindow::showWaiting);
+    return form;
+}
+
+void MainWindow::makeChallanOf(qint64 order)
+{
+    if (auto *form = qobject_cast<DocumentForm *>(goTo(newChallan)))
+        form->bringOrder(order);
+}
+
 Page *MainWindow::makeDrafts()
 {
     auto *list = new DraftListPage(m_setup.session, m_faults);
-    connect(list, &DraftListPage::openRequested, this, [this](DocumentKind kind, const QJsonObject &payload) {
-        if (auto *form = qobject_cast<DocumentForm *>(goTo(formId(kind))))
-            form->goOnWith(payload);
-    });
+    connect(list, &DraftListPage::openRequested, this,
+            [this](DocumentKind kind, const QJsonObject &payload) { goOnWith(kind, payload, 0); });
     return list;
 }
 
@@ -353,11 +390,20 @@ void MainWindow::onBarLink(const QString &id)
     const StoredDraft draft = m_shell->recovered().front();
     if (id == u"discard"_s) {
         m_shell->discardRecovered(draft.uuid);
-    } else if (auto *form = qobject_cast<DocumentForm *>(goTo(formId(draft.kind)));
-               form && form->goOnWith(draft.payload, draft.version)) {
+    } else if (goOnWith(draft.kind, draft.payload, draft.version)) {
         m_shell->handOver(draft.uuid);
     }
     showRecovered();
+}
+
+bool MainWindow::goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion)
+{
+    if (payload[u"form"_s] == u"order"_s) {
+        auto *form = qobject_cast<OrderForm *>(goTo(newOrder));
+        return form && form->goOnWith(payload, copyVersion);
+    }
+    auto *form = qobject_cast<DocumentForm *>(goTo(formId(kind)));
+    return form && form->goOnWith(payload, copyVersion);
 }
 
 // Bars that are silent take no room.

@@ -33,8 +33,8 @@ public:
     MainWindow(const Setup &setup, Preferences *preferences, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "drafts",
-    // "customers", "items", "settings".
+    // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "orders",
+    // "customers", "items", "drafts", "settings"; "new-order" stands behind "orders".
     Page *goTo(const QString &id);
     Page *currentPage() const;
     RollbackQueue *faults() const { return m_faults; }
@@ -50,6 +50,10 @@ private:
     Page *makeForm(DocumentKind kind);
     Page *makeList(DocumentKind kind);
     Page *makeDrafts();
+    Page *makeOrders();
+    Page *makeOrderForm();
+    void makeChallanOf(qint64 order);
+    bool goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion);
     void bringToFront(Page *page, const QString &id);
     void bindKeys();
     void bindShell();

@@ -6,6 +6,7 @@
 #include "services/documents.h"
 #include "services/lists.h"
 #include "services/masters.h"
+#include "services/orders.h"
 #include "services/upkeep.h"
 #include "views/document/documentform.h"
 #include "views/lists/documentlistpage.h"
@@ -140,22 +141,69 @@ std::vector<Document> WindowKit::documents(DocumentKind kind)
     return found;
 }
 
-Document WindowKit::challanOf(const QString &party, const QString &item, const QString &quantity)
+Document WindowKit::issue(DocumentDraft draft)
 {
     Document made;
     write(m_file.database(), [&](Connection &connection) {
-        DocumentDraft draft;
-        draft.kind = DocumentKind::Challan;
         draft.uuid = QUuid::createUuid();
         draft.date = m_actor.clock->today();
-        draft.partyCode = party;
-        DraftLine line;
-        line.item = item;
-        line.quantity = parseQuantity(quantity).value();
-        draft.lines = {line};
         made = submitDocument(connection, draft, m_actor).value().document;
     });
     return made;
+}
+
+Document WindowKit::challanOf(const QString &party, const QString &item, const QString &quantity)
+{
+    DocumentDraft draft;
+    draft.partyCode = party;
+    DraftLine line;
+    line.item = item;
+    line.quantity = parseQuantity(quantity).value();
+    draft.lines = {line};
+    return issue(draft);
+}
+
+Document WindowKit::challanOfOrder(const QString &party, const QString &order, int line, const QString &quantity)
+{
+    DocumentDraft draft;
+    draft.partyCode = party;
+    DraftLine of;
+    of.order = order;
+    of.orderLine = line;
+    of.quantity = parseQuantity(quantity).value();
+    draft.lines = {of};
+    return issue(draft);
+}
+
+Order WindowKit::orderOf(const QString &party, const QString &number,
+                         const std::vector<std::pair<QString, QString>> &lines)
+{
+    Order made;
+    write(m_file.database(), [&](Connection &connection) {
+        OrderDraft draft;
+        draft.number = number;
+        draft.date = m_actor.clock->today();
+        draft.partyCode = party;
+        for (const auto &[item, quantity] : lines) {
+            OrderDraft::Line line;
+            line.item = item;
+            line.quantity = parseQuantity(quantity).value();
+            draft.lines.push_back(line);
+        }
+        made = saveOrder(connection, draft, m_actor).value();
+    });
+    return made;
+}
+
+std::optional<Order> WindowKit::order(const QString &party, const QString &number)
+{
+    std::optional<Order> found;
+    m_file.database().withConnection([&](Connection &connection) {
+        const ReadTransaction snapshot(connection);
+        if (auto order = orderByNumber(connection, party, number))
+            found = *std::move(order);
+    });
+    return found;
 }
 
 QWidget *WindowKit::find(const QString &name) const

@@ -2,6 +2,8 @@
 
 #include "db/executor.h"
 #include "domain/document.h"
+#include "domain/draft.h"
+#include "domain/order.h"
 #include "domain/status.h"
 #include "support/tempdatabase.h"
 #include "views/shell/mainwindow.h"
@@ -10,6 +12,8 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 class QLineEdit;
 
@@ -36,7 +40,13 @@ public:
 
     // All documents of the kind, oldest first, read past the window.
     std::vector<Document> documents(DocumentKind kind);
+    Document issue(DocumentDraft draft); // today, written past the window
     Document challanOf(const QString &party, const QString &item, const QString &quantity); // written past the window
+    // Line 1, 2, … of items and quantities, written past the window; read back with what was dispatched.
+    Order orderOf(const QString &party, const QString &number,
+                  const std::vector<std::pair<QString, QString>> &lines);
+    Document challanOfOrder(const QString &party, const QString &order, int line, const QString &quantity);
+    std::optional<Order> order(const QString &party, const QString &number);
     QWidget *find(const QString &name) const;                                               // in the page in front
 
 private:
