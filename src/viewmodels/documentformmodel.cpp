@@ -45,7 +45,7 @@ DocumentFormModel::DocumentFormModel(DocumentKind kind, Session session, QObject
     : EntryModel(session, parent), d(std::make_unique<Private>(*this, kind, std::move(session)))
 {
     d->lines->setLayout(layoutOf(kind));
-    d->lines->setToday([clock = session.actor.clock] { return clock->today(); });
+    d->lines->setToday([clock = d->session.actor.clock] { return clock->today(); });
     d->recovery->startNew(d->uuid);
     d->connectAll();
     d->recalculate();

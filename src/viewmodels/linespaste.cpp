@@ -111,8 +111,7 @@ QHash<int, QString> LinesModel::unknownItems() const
     QHash<int, QString> unknown;
     for (int row = 0; row < static_cast<int>(m_lines.size()); ++row) {
         const Line line = lineAt(row);
-        const bool freeText = !line.hsn.isEmpty() && !line.unit.isEmpty() && !line.gst.isEmpty();
-        if (!line.item && !line.isLinked() && !freeText && !line.itemText.isEmpty())
+        if (!line.item && !line.isLinked() && !line.itemText.isEmpty())
             unknown.insert(row, line.itemText);
     }
     return unknown;
@@ -123,9 +122,10 @@ void LinesModel::fillItem(int row, const QString &text, const std::optional<desk
     if (!isLine(row) || lineAt(row).item || lineAt(row).itemText != text)
         return;
     Line &line = m_lines[static_cast<std::size_t>(row)];
+    const bool freeText = !line.hsn.isEmpty() && !line.unit.isEmpty() && !line.gst.isEmpty();
     if (item)
         linecells::setItem(line, *item);
-    else
+    else if (!freeText)
         line.problems.insert(Item, tr("Not in the item list. Alt+C creates it"));
     emitRowChanged(row);
     Q_EMIT edited();

@@ -356,6 +356,7 @@ void OrderForm::askToClose()
         m_lastAction = [this, closing, reason] { m_model->setClosed(closing, reason); };
         m_lastAction();
     });
+    connect(dialog, &QDialog::finished, this, [this] { window()->activateWindow(); });
     dialog->open();
 }
 

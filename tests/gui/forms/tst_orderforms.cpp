@@ -26,7 +26,7 @@ private Q_SLOTS:
     void anOrderIsEnteredWithoutTheMouse();
     void theListTellsWhatIsOrderedDispatchedAndPending();
     void anAmendmentShowsWhatWasDispatchedAndKeepsTheNumber();
-    void goingBelowTheDispatchedIsRefusedAtItsLine(); // R19
+    void goingBelowTheDispatchedIsRefusedAtItsLine();        // R19
     void aLineTakenOutIsCancelledAndItsNumberNotUsedAgain(); // R20
     void aNumberTheCustomerHasIsNotAmendedByAccident();
     void anOrderSomebodyElseAmendedIsNotWrittenOver(); // R82

@@ -43,11 +43,10 @@ public:
     Document issue(DocumentDraft draft); // today, written past the window
     Document challanOf(const QString &party, const QString &item, const QString &quantity); // written past the window
     // Line 1, 2, … of items and quantities, written past the window; read back with what was dispatched.
-    Order orderOf(const QString &party, const QString &number,
-                  const std::vector<std::pair<QString, QString>> &lines);
+    Order orderOf(const QString &party, const QString &number, const std::vector<std::pair<QString, QString>> &lines);
     Document challanOfOrder(const QString &party, const QString &order, int line, const QString &quantity);
     std::optional<Order> order(const QString &party, const QString &number);
-    QWidget *find(const QString &name) const;                                               // in the page in front
+    QWidget *find(const QString &name) const; // in the page in front
 
 private:
     QTemporaryDir m_settings;

@@ -91,11 +91,16 @@ void OrderBookTest::anOrderAmendedMeanwhileIsNotClosed()
 {
     Office office;
     const Order seen = office.order(u"PO-1"_s, {{u"ROD"_s, u"5"_s}});
-    office.order(u"PO-1"_s, {{u"ROD"_s, u"8"_s}});
-    const auto answer = office.write([&](Connection &connection) {
-        return setOrderClosed(connection, seen, true, u"taken elsewhere"_s, office.actor);
-    });
-    QCOMPARE(answer.error().code, u"stale"_s);
+    const auto set = [&](const Order &order, bool closed) {
+        return office.write([&](Connection &connection) {
+            return setOrderClosed(connection, order, closed, u"taken elsewhere"_s, office.actor);
+        });
+    };
+    const auto closed = set(seen, true);
+    QVERIFY(closed);
+    QVERIFY(set(*closed, false));
+    QCOMPARE(set(seen, true).error().code, u"stale"_s);
+    QVERIFY(!office.read([&](Connection &connection) { return orderById(connection, seen.id); })->closed);
 }
 
 void OrderBookTest::noListReadsDocumentsOneByOne()
