@@ -2,12 +2,11 @@
 
 #include "base/error.h"
 #include "domain/document.h"
+#include "domain/paperfacts.h"
 #include "print/page.h"
 
 #include <QByteArray>
 #include <QColor>
-#include <QDate>
-#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -58,17 +57,6 @@ struct PaperOptions {
     QString footerText;
     QString signatureLabel; // empty = "Authorised signatory"
     QStringList copies;     // marks, see copies.h; empty = one copy without a mark
-};
-
-// What the paper tells beside the document itself.
-struct PaperFacts {
-    bool draft = false;             // not issued: no number, "DRAFT" across
-    bool compositionDealer = false; // rule 5(1)(f): the bill of supply says so
-    QDate originalInvoiceDate;      // credit note: of Document::followsInvoice (rule 53(1A)(g))
-    QString irn;                    // the portal's reply to an e-invoice
-    QString acknowledgementNumber;
-    QDateTime acknowledgedAt;
-    QByteArray signedQr;
 };
 
 struct PaperLayout {

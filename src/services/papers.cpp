@@ -1,0 +1,157 @@
+#include "services/papers.h"
+
+#include "services/auditing.h"
+#include "services/companies.h"
+#include "services/documents.h"
+#include "store/companystore.h"
+#include "store/settingstore.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString settingName = u"paper"_s;
+
+// What all papers of one reading share.
+struct Office {
+    QByteArray logo;
+    bool composition = false;
+};
+
+Result<Office> officeOf(Connection &connection)
+{
+    const Result<QJsonObject> settings = paperSettings(connection);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    Office office;
+    office.composition = settings->value(u"composition"_s).toBool();
+    if (const auto company = store::company(connection))
+        office.logo = company->logo;
+    return office;
+}
+
+// The invoice that a credit note corrects: named by the note itself, else by its lines.
+Result<void> addOriginalInvoice(Connection &connection, PaperDocument &paper)
+{
+    Document &note = paper.document;
+    if (note.kind != DocumentKind::CreditNote)
+        return {};
+    QString year;
+    if (note.followsInvoice.isEmpty()) {
+        const Result<std::vector<DocumentLink>> links = linksOf(connection, note.id);
+        if (!links)
+            return tl::unexpected(links.error());
+        const auto found = std::find_if(links->begin(), links->end(),
+                                        [](const DocumentLink &link) { return link.kind == u"invoice"_s; });
+        if (found == links->end())
+            return {};
+        note.followsInvoice = found->number;
+        year = found->fy;
+    }
+    if (const auto invoice = documentByNumber(connection, DocumentKind::Invoice, note.followsInvoice, year))
+        paper.facts.originalInvoiceDate = invoice->date;
+    return {};
+}
+
+Result<PaperDocument> completed(Connection &connection, Document document, const Office &office)
+{
+    PaperDocument paper{std::move(document), {}};
+    if (paper.document.company.logo.isEmpty())
+        paper.document.company.logo = office.logo;
+    paper.facts.compositionDealer = office.composition && paper.document.title == u"Bill of Supply"_s;
+    if (const Result<void> added = addOriginalInvoice(connection, paper); !added)
+        return tl::unexpected(added.error());
+    return paper;
+}
+
+QString textOf(const QJsonObject &settings)
+{
+    return QString::fromUtf8(QJsonDocument(settings).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Result<PaperDocument> paperOf(Connection &connection, DocumentId id)
+{
+    Result<std::vector<PaperDocument>> papers = papersOf(connection, {id});
+    if (!papers)
+        return tl::unexpected(std::move(papers.error()));
+    return std::move(papers->front());
+}
+
+Result<std::vector<PaperDocument>> papersOf(Connection &connection, const std::vector<DocumentId> &ids)
+{
+    const Result<Office> office = officeOf(connection);
+    if (!office)
+        return tl::unexpected(office.error());
+    std::vector<PaperDocument> papers;
+    papers.reserve(ids.size());
+    for (const DocumentId id : ids) {
+        Result<Document> document = documentById(connection, id);
+        if (!document)
+            return tl::unexpected(std::move(document.error()));
+        Result<PaperDocument> paper = completed(connection, *std::move(document), *office);
+        if (!paper)
+            return tl::unexpected(std::move(paper.error()));
+        papers.push_back(*std::move(paper));
+    }
+    return papers;
+}
+
+Result<PaperDocument> paperOfDraft(Connection &connection, const DocumentDraft &draft, const Actor &actor)
+{
+    Result<Submitted> preview = previewDocument(connection, draft, actor, false);
+    if (!preview)
+        return tl::unexpected(std::move(preview.error()));
+    const Result<Office> office = officeOf(connection);
+    if (!office)
+        return tl::unexpected(office.error());
+    Result<PaperDocument> paper = completed(connection, std::move(preview->document), *office);
+    if (paper) {
+        paper->facts.draft = true;
+        paper->document.number.clear();
+    }
+    return paper;
+}
+
+Result<QJsonObject> paperSettings(Connection &connection)
+{
+    const auto text = store::setting(connection, settingName);
+    return text ? QJsonDocument::fromJson(text->toUtf8()).object() : QJsonObject();
+}
+
+Result<void> changePaperSettings(Connection &connection, const QJsonObject &settings, const QByteArray &logo,
+                                 const Actor &actor)
+{
+    Result<Company> holder = company(connection);
+    if (!holder)
+        return tl::unexpected(std::move(holder.error()));
+    const Result<QJsonObject> before = paperSettings(connection);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (holder->logo != logo) {
+        holder->logo = logo;
+        if (const auto changedLogo = changeCompany(connection, *holder, actor); !changedLogo)
+            return tl::unexpected(changedLogo.error());
+    }
+    QJsonObject changes;
+    QStringList keys = before->keys() + settings.keys();
+    keys.removeDuplicates();
+    for (const QString &key : keys) {
+        if (before->value(key) != settings.value(key))
+            changes.insert(key, changed(before->value(key), settings.value(key)));
+    }
+    if (changes.isEmpty())
+        return {};
+    store::putSetting(connection, settingName, textOf(settings));
+    store::appendAudit(connection, auditRow(actor, u"change"_s, u"setting"_s, 0, settingName, changes));
+    return {};
+}
+
+} // namespace desk
