@@ -7,9 +7,9 @@ set -eu
 
 # a|b: either will do, the first that can be had is taken.
 run_packages='g++ cmake ninja-build qt6-base-dev qt6-svg-dev|libqt6svg6-dev libqt6sql6-sqlite libsqlite3-dev
-    libexpected-dev libcli11-dev libqrencode-dev'
+    libexpected-dev libcli11-dev libqrencode-dev libxlsxwriter-dev'
 test_packages='clang-format-14 clang-tidy-14 ccache mold librapidcheck-dev sqlite3 tzdata xvfb xdotool openbox python3
-    poppler-utils zbar-tools libharfbuzz-bin'
+    poppler-utils zbar-tools unzip libharfbuzz-bin'
 
 case "${1:-}" in
 run) wanted=$run_packages ;;

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Times are kept in UTC; the paper shows the day in India (C62).
+constexpr int indiaOffset = 19'800;
 constexpr qreal upiMillimetres = 24;
 constexpr qreal signedMillimetres = 44;
 
@@ -75,7 +77,7 @@ QStringList notesOf(const Document &document)
     if (document.status == DocumentStatus::Cancelled) {
         QString line = tr("Cancelled");
         if (document.cancelledAt.isValid())
-            line += u' ' + tr("on %1").arg(dateText(document.cancelledAt.date()));
+            line += u' ' + tr("on %1").arg(dateText(document.cancelledAt.toOffsetFromUtc(indiaOffset).date()));
         if (!document.cancelReason.isEmpty())
             line += u": "_s + document.cancelReason;
         notes << line;

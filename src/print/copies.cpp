@@ -26,4 +26,16 @@ QStringList copyMarks(const Document &document)
     return {u"ORIGINAL"_s, u"OFFICE COPY"_s};
 }
 
+QString copyWord(const QString &mark)
+{
+    return mark.section(u' ', 0, 0).toLower();
+}
+
+QStringList marksNamed(const Document &document, const QStringList &words)
+{
+    QStringList marks = copyMarks(document);
+    marks.removeIf([&](const QString &mark) { return !words.contains(copyWord(mark), Qt::CaseInsensitive); });
+    return marks;
+}
+
 } // namespace desk

@@ -10,4 +10,9 @@ namespace desk {
 // challans (rule 55(2)). For notes and receipts the law has none; the office's own copy is told from the other party's.
 QStringList copyMarks(const Document &document);
 
+// "ORIGINAL FOR RECIPIENT" is "original" in settings and on the command line; "OFFICE COPY" is "office".
+QString copyWord(const QString &mark);
+// The document's marks of these words, in the order of the law; words it has no mark for are passed over.
+QStringList marksNamed(const Document &document, const QStringList &words);
+
 } // namespace desk

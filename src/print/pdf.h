@@ -34,12 +34,12 @@ private:
 // Called for each number from 0 up, in order, on a thread of its own that keeps one typesetter.
 using LayoutMaker = std::function<Result<PaperLayout>(std::size_t number, Typesetter &typesetter)>;
 // How many are done; false stops. Called on the thread of writeMany.
-using Progress = std::function<bool(std::size_t done)>;
+using PrintProgress = std::function<bool(std::size_t done)>;
 
 // `count` documents in one file, the next ones laid out while the first are drawn. The first that cannot be laid out ends
 // it with that error, a progress that answers false with "cancelled"; then no file is left. Keeps a few layouts at a time.
 Result<void> writeMany(const QString &path, const QString &title, std::size_t count, const LayoutMaker &make,
-                       const Progress &progress, Typesetter &typesetter);
+                       const PrintProgress &progress, Typesetter &typesetter);
 
 // The pages as a file of their own.
 Result<void> writePdf(const QString &path, const PaperLayout &layout, Typesetter &typesetter);

@@ -68,7 +68,7 @@ private:
 } // namespace
 
 Result<void> writeMany(const QString &path, const QString &title, std::size_t count, const LayoutMaker &make,
-                       const Progress &progress, Typesetter &typesetter)
+                       const PrintProgress &progress, Typesetter &typesetter)
 {
     Result<PdfFile> file = PdfFile::create(path, title);
     if (!file)
