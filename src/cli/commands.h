@@ -17,6 +17,7 @@ void addSetupCommands(CLI::App &program, Run &run);    // new, demo
 void addMasterCommands(CLI::App &program, Run &run);   // put, series
 void addDocumentCommands(CLI::App &program, Run &run); // calc, submit, cancel, show
 void addListCommands(CLI::App &program, Run &run);     // list, pending, draft
+void addPrintCommands(CLI::App &program, Run &run);    // print
 void addUpkeepCommands(CLI::App &program, Run &run);   // doctor, check, audit
 
 // The words of the kinds of document that can be issued so far.

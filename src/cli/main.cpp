@@ -1,10 +1,14 @@
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QLoggingCategory>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <memory>
+#include <string_view>
 
 namespace {
 
@@ -49,6 +53,7 @@ ExitCode runProgram(int argc, char **argv)
     addMasterCommands(program, run);
     addDocumentCommands(program, run);
     addListCommands(program, run);
+    addPrintCommands(program, run);
     addUpkeepCommands(program, run);
     try {
         program.parse(argc, argv);
@@ -66,11 +71,24 @@ ExitCode runProgram(int argc, char **argv)
     return run(Session(options));
 }
 
+// Printing needs Qt's faces; everything else starts faster without. No screen is opened: a server has none.
+std::unique_ptr<QCoreApplication> applicationFor(int &argc, char **argv)
+{
+    const bool prints = std::any_of(argv, argv + argc,
+                                    [](const char *word) { return std::string_view(word) == "print"; });
+    if (!prints)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    // What Qt remarks on faces and folders is no message of ours.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false\nqt.*.warning=false"));
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    const auto application = applicationFor(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ChallanDesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION));
     try {
