@@ -116,8 +116,33 @@ QString withoutYear(const QString &number)
     return number.section(u'@', 0, 0);
 }
 
+// The invoices that the lines of a credit note give back, each once (rule 53(1A)(g)).
+QString invoiceList(const Document &document)
+{
+    QStringList seen;
+    for (const DocumentLine &line : document.lines) {
+        if (line.invoiceNumber.isEmpty())
+            continue;
+        const QString text = line.invoiceDate.isValid()
+            ? tr("%1 of %2").arg(line.invoiceNumber, dateText(line.invoiceDate))
+            : line.invoiceNumber;
+        if (!seen.contains(text))
+            seen << text;
+    }
+    return seen.join(u", "_s);
+}
+
+QString partyChallan(const Document &document)
+{
+    if (document.partyChallan.isEmpty() || !document.partyChallanDate.isValid())
+        return document.partyChallan;
+    return tr("%1 of %2").arg(document.partyChallan, dateText(document.partyChallanDate));
+}
+
 QString originalInvoice(const Document &document, const PaperFacts &facts)
 {
+    if (document.followsInvoice.isEmpty())
+        return invoiceList(document);
     QString number = withoutYear(document.followsInvoice);
     if (number.isEmpty() || !facts.originalInvoiceDate.isValid())
         return number;
@@ -169,6 +194,8 @@ std::vector<Field> headerFields(const Document &document, const PaperFacts &fact
         add(fields, tr("Against invoice"), originalInvoice(document, facts));
     else
         add(fields, tr("Invoice"), originalInvoice(document, facts));
+    add(fields, tr("Their challan"), partyChallan(document));
+    add(fields, tr("Reason"), document.reason);
     add(fields, tr("Order no."), orderList(document));
     add(fields, document.kind == DocumentKind::Challan ? tr("Due back") : tr("Due"), dateText(document.dueBack));
     addTransport(fields, document.transport);

@@ -117,6 +117,9 @@ private:
         Row out;
         out.cells << QString::number(line.number) << line.description;
         out.notes = notesOf(line, m_wanted.itemCode);
+        if (m_document.kind == DocumentKind::Return)
+            out.notes << (line.reason.isEmpty() ? displayName(line.returnedAs)
+                                                : u"%1: %2"_s.arg(displayName(line.returnedAs), line.reason));
         if (m_wanted.hsn)
             out.cells << line.hsn;
         out.cells << quantityText(line.quantity, line.unit) << line.unit;

@@ -8,8 +8,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace desk {
 
 namespace {
@@ -36,37 +34,22 @@ Result<Office> officeOf(Connection &connection)
     return office;
 }
 
-// The invoice that a credit note corrects: named by the note itself, else by its lines.
-Result<void> addOriginalInvoice(Connection &connection, PaperDocument &paper)
+// The date of the invoice that a challan follows or a note corrects. Where its lines name invoices they hold the dates.
+void addOriginalInvoice(Connection &connection, PaperDocument &paper)
 {
-    Document &note = paper.document;
-    if (note.kind != DocumentKind::CreditNote)
-        return {};
-    QString year;
-    if (note.followsInvoice.isEmpty()) {
-        const Result<std::vector<DocumentLink>> links = linksOf(connection, note.id);
-        if (!links)
-            return tl::unexpected(links.error());
-        const auto found = std::find_if(links->begin(), links->end(),
-                                        [](const DocumentLink &link) { return link.kind == u"invoice"_s; });
-        if (found == links->end())
-            return {};
-        note.followsInvoice = found->number;
-        year = found->fy;
-    }
-    if (const auto invoice = documentByNumber(connection, DocumentKind::Invoice, note.followsInvoice, year))
+    if (paper.document.followsInvoice.isEmpty())
+        return;
+    if (const auto invoice = documentByNumber(connection, DocumentKind::Invoice, paper.document.followsInvoice))
         paper.facts.originalInvoiceDate = invoice->date;
-    return {};
 }
 
-Result<PaperDocument> completed(Connection &connection, Document document, const Office &office)
+PaperDocument completed(Connection &connection, Document document, const Office &office)
 {
     PaperDocument paper{std::move(document), {}};
     if (paper.document.company.logo.isEmpty())
         paper.document.company.logo = office.logo;
     paper.facts.compositionDealer = office.composition && paper.document.title == u"Bill of Supply"_s;
-    if (const Result<void> added = addOriginalInvoice(connection, paper); !added)
-        return tl::unexpected(added.error());
+    addOriginalInvoice(connection, paper);
     return paper;
 }
 
@@ -96,10 +79,7 @@ Result<std::vector<PaperDocument>> papersOf(Connection &connection, const std::v
         Result<Document> document = documentById(connection, id);
         if (!document)
             return tl::unexpected(std::move(document.error()));
-        Result<PaperDocument> paper = completed(connection, *std::move(document), *office);
-        if (!paper)
-            return tl::unexpected(std::move(paper.error()));
-        papers.push_back(*std::move(paper));
+        papers.push_back(completed(connection, *std::move(document), *office));
     }
     return papers;
 }
@@ -112,11 +92,9 @@ Result<PaperDocument> paperOfDraft(Connection &connection, const DocumentDraft &
     const Result<Office> office = officeOf(connection);
     if (!office)
         return tl::unexpected(office.error());
-    Result<PaperDocument> paper = completed(connection, std::move(preview->document), *office);
-    if (paper) {
-        paper->facts.draft = true;
-        paper->document.number.clear();
-    }
+    PaperDocument paper = completed(connection, std::move(preview->document), *office);
+    paper.facts.draft = true;
+    paper.document.number.clear();
     return paper;
 }
 

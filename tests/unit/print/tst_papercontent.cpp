@@ -48,8 +48,8 @@ private Q_SLOTS:
     void namesFilesAfterTheirNumbers();
     void leavesNoPartialFile();
     void replacesAFileWhole();
-    void writesManyIntoOneFileInOrder();
-    void stopsManyWithoutAFile();
+    void namesTheInvoicesOfANoteAndTheChallanOfAReturn();
+    void tellsTheDayOfACancellationInIndia();
 };
 
 namespace {
@@ -518,41 +518,42 @@ void PaperContentTest::replacesAFileWhole()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
 }
 
-void PaperContentTest::writesManyIntoOneFileInOrder()
+// What rules 53 and 45 want of a note and of goods that come back (rule 53(1A)(g), rule 45(3)).
+void PaperContentTest::namesTheInvoicesOfANoteAndTheChallanOfAReturn()
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"many.pdf"_s);
-    const auto make = [](std::size_t i, Typesetter &typesetter) {
-        Document document = samples::document(DocumentKind::Challan, 2);
-        document.number = u"DC/%1"_s.arg(i);
-        return layOut(document, samples::options(PaperTemplate::Compact), {}, typesetter);
-    };
-    std::size_t seen = 0;
-    const auto progress = [&seen](std::size_t done) { return done == ++seen; };
-    QVERIFY(writeMany(path, u"Many"_s, 50, make, progress, papertools::typesetter()));
-    QCOMPARE(seen, 50U);
-    const QStringList pages =
-        QString::fromUtf8(papertools::run(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s})).split(u'\f');
-    QCOMPARE(pages.size(), 51);
-    for (int i = 0; i < 50; ++i)
-        QVERIFY(pages.at(i).contains(u"Challan no. DC/%1\n"_s.arg(i)));
+    Document note = samples::document(DocumentKind::CreditNote, 3);
+    note.followsInvoice.clear();
+    note.reason = u"Rate charged in excess"_s;
+    for (DocumentLine &line : note.lines) {
+        line.invoiceNumber = line.number < 3 ? u"INV/26-27/00007"_s : u"INV/26-27/00009"_s;
+        line.invoiceDate = QDate(2026, 10, line.number < 3 ? 4 : 9);
+    }
+    const QString text = papertools::pdfText(papertools::laidOut(note, samples::options(PaperTemplate::Classic)));
+    QVERIFY(text.contains(u"INV/26-27/00007 of 04-10-2026, INV/26-27/00009 of 09-10-2026"_s)
+            || (text.count(u"INV/26-27/00007 of 04-10-2026"_s) == 1 && text.count(u"INV/26-27/00009"_s) == 1));
+    QVERIFY(text.contains(u"Rate charged in excess"_s));
+
+    Document goods = samples::document(DocumentKind::Return, 2);
+    goods.partyChallan = u"JW-55"_s;
+    goods.partyChallanDate = QDate(2026, 11, 2);
+    goods.lines[0].returnedAs = ReturnedAs::Processed;
+    goods.lines[1].returnedAs = ReturnedAs::Loss;
+    goods.lines[1].reason = u"Burnt in the furnace"_s;
+    const QString back = papertools::pdfText(papertools::laidOut(goods, samples::options(PaperTemplate::Modern)));
+    QVERIFY(back.contains(u"JW-55 of 02-11-2026"_s));
+    QVERIFY(back.contains(displayName(ReturnedAs::Processed)));
+    QVERIFY(back.contains(u"Burnt in the furnace"_s));
 }
 
-void PaperContentTest::stopsManyWithoutAFile()
+// Times are kept in UTC; the paper tells the day in India (C62).
+void PaperContentTest::tellsTheDayOfACancellationInIndia()
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"many.pdf"_s);
-    const auto make = [](std::size_t i, Typesetter &typesetter) {
-        Document document = samples::document(DocumentKind::Challan, 2);
-        if (i == 7)
-            document.lines.clear();
-        return layOut(document, samples::options(PaperTemplate::Compact), {}, typesetter);
-    };
-    const auto go = [](std::size_t) { return true; };
-    const auto stop = [](std::size_t done) { return done < 3; };
-    QCOMPARE(writeMany(path, u"Many"_s, 50, make, go, papertools::typesetter()).error().code, u"no_lines"_s);
-    QCOMPARE(writeMany(path, u"Many"_s, 50, make, stop, papertools::typesetter()).error().code, u"cancelled"_s);
-    QVERIFY(QDir(folder.path()).isEmpty());
+    Document document = samples::document(DocumentKind::Invoice, 1);
+    document.status = DocumentStatus::Cancelled;
+    document.cancelledAt = QDateTime(QDate(2026, 11, 5), QTime(19, 0), Qt::UTC);
+    document.cancelReason = u"Wrong party"_s;
+    const PaperLayout layout = papertools::laidOut(document, samples::options(PaperTemplate::Classic));
+    QVERIFY(papertools::pdfText(layout).contains(u"06-11-2026"_s));
 }
 
 QTEST_MAIN(PaperContentTest)
