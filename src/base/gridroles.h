@@ -19,7 +19,8 @@ enum GridRole : int {
     MarkRole  // data: name of an icon shown before the text, as "link"
 };
 
-enum class ColumnKind { ReadOnly, Text, Suggest, Quantity, Rate, Percent, Money };
+// Filled: text that the record chosen in the line brings, as HSN and unit. Text: the clerk's own words, as a due date.
+enum class ColumnKind { ReadOnly, Text, Filled, Suggest, Quantity, Rate, Percent, Money };
 
 // One row of a suggestion list, for a field or a cell.
 struct Suggestion {

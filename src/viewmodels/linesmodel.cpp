@@ -21,7 +21,7 @@ ColumnKind kindOf(int column)
     switch (column) {
     case LinesModel::Item: return ColumnKind::Suggest;
     case LinesModel::Hsn:
-    case LinesModel::Unit: return ColumnKind::Text;
+    case LinesModel::Unit: return ColumnKind::Filled;
     case LinesModel::Quantity: return ColumnKind::Quantity;
     case LinesModel::Rate: return ColumnKind::Rate;
     case LinesModel::Discount: return ColumnKind::Money;

@@ -255,7 +255,7 @@ QModelIndex LineGrid::nextCell(const QModelIndex &from, bool forward) const
     QModelIndex next = nextEditable(from, forward);
     while (next.isValid()) {
         const ColumnKind kind = columnKind(*model(), next.column());
-        const bool filled = kind == ColumnKind::Text || kind == ColumnKind::Percent;
+        const bool filled = kind == ColumnKind::Filled || kind == ColumnKind::Percent;
         const bool awaited = filled && std::any_of(m_waiting.begin(), m_waiting.end(), [&next](const Waiting &waiting) {
                                  return waiting.index.isValid() && waiting.index.row() == next.row();
                              });

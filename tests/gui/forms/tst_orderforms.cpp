@@ -70,7 +70,7 @@ void OrderForms::anOrderIsEnteredWithoutTheMouse()
     enter(u"12*5"_s);
     enter(u"9.25"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(kit.order(u"KAVERI"_s, u"PO-77"_s));
+    QTRY_VERIFY2(kit.order(u"KAVERI"_s, u"PO-77"_s), qPrintable(form->findChild<MessageBar *>()->plainText()));
     const Order order = *kit.order(u"KAVERI"_s, u"PO-77"_s);
     QCOMPARE(order.date, QDate(2026, 6, 10));
     QVERIFY(!order.allowExcess);

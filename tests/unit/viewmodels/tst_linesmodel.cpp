@@ -54,6 +54,7 @@ class LinesModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatTheItemBringsIsKnownFromTheClerksOwnWords();
     void typingIntoTheBlankRowMakesALineAndAnotherBlankRow();
     void theBlankRowKeepsItsIndexWhenItBecomesALine();
     void addingALineCanBeUndoneAndDoneAgain();
@@ -353,6 +354,19 @@ void LinesModelTest::linesComeBackFromTheirJson()
     QCOMPARE(other.shown(0, Lines::Quantity), u"abc"_s);
     QCOMPARE(other.model.lines().at(0).item->id, ItemId(7));
     QVERIFY(!other.model.undoStack()->canUndo());
+}
+
+// While the item of a line is still looked for, Enter passes by what it will bring and stops at the rest.
+void LinesModelTest::whatTheItemBringsIsKnownFromTheClerksOwnWords()
+{
+    const LinesModel model;
+    const auto kind = [&model](LinesModel::Column column) {
+        return ColumnKind(model.headerData(column, Qt::Horizontal, ColumnKindRole).toInt());
+    };
+    QCOMPARE(kind(LinesModel::Hsn), ColumnKind::Filled);
+    QCOMPARE(kind(LinesModel::Unit), ColumnKind::Filled);
+    QCOMPARE(kind(LinesModel::Due), ColumnKind::Text);
+    QCOMPARE(kind(LinesModel::Reason), ColumnKind::Text);
 }
 
 QTEST_GUILESS_MAIN(LinesModelTest)
