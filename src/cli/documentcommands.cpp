@@ -160,7 +160,7 @@ struct Shown {
     std::vector<HistoryEntry> history;
 };
 
-Result<Shown> readShown(Connection &connection, const NumberWords &words)
+Result<Shown> readShown(Connection &connection, const NumberWords &words, QDate today)
 {
     Shown shown;
     auto document = documentByNumber(connection, words.documentKind(), fromStd(words.number), fromStd(words.fy));
@@ -168,7 +168,7 @@ Result<Shown> readShown(Connection &connection, const NumberWords &words)
         return tl::unexpected(document.error());
     shown.document = *std::move(document);
     const DocumentId id = shown.document.id;
-    const auto progress = progressOfDocument(connection, id);
+    const auto progress = progressOfDocument(connection, id, today);
     auto links = linksOf(connection, id);
     auto history = historyOf(connection, id);
     if (!progress)
@@ -180,7 +180,7 @@ Result<Shown> readShown(Connection &connection, const NumberWords &words)
     shown.progress = *progress;
     shown.links = *std::move(links);
     shown.history = *std::move(history);
-    if (shown.document.kind != DocumentKind::Challan)
+    if (shown.document.kind != DocumentKind::Challan && shown.document.kind != DocumentKind::Invoice)
         return shown;
     auto lines = progressOfLines(connection, id);
     if (!lines)
@@ -194,7 +194,9 @@ ExitCode showNumber(const Session &session, const NumberWords &words)
     const auto database = session.open(Access::Read);
     if (!database)
         return session.output().failure(database.error());
-    const auto shown = session.read(**database, [&](Connection &connection) { return readShown(connection, words); });
+    const auto shown = session.read(**database, [&](Connection &connection) {
+        return readShown(connection, words, session.actor().clock->today());
+    });
     if (!shown)
         return session.output().failure(shown.error());
     if (session.output().isJson())
@@ -212,7 +214,7 @@ ExitCode showNumber(const Session &session, const NumberWords &words)
 
 const std::vector<std::string> &issuedKinds()
 {
-    static const std::vector<std::string> kinds{"challan", "invoice"};
+    static const std::vector<std::string> kinds{"challan", "invoice", "return", "credit-note", "receipt"};
     return kinds;
 }
 
@@ -232,14 +234,18 @@ void addDocumentCommands(CLI::App &program, Run &run)
         "submit",
         "Check, number and save documents, each in one transaction. Of several "
         "documents a refused one does not stop the others; a fault of the database does");
-    submit->add_option("KIND", words->kind, "challan or invoice")->required()->check(kinds);
+    submit->add_option("KIND", words->kind, "challan, invoice, return, credit-note or receipt")
+        ->required()
+        ->check(kinds);
     submit->add_option("FILES", *files, "Files with a document, or an array of documents, each")->required();
     submit->callback([&run, words, files] {
         run = [words, files](const Session &session) { return submitFiles(session, words->documentKind(), *files); };
     });
 
     const auto addNumber = [&](CLI::App *command) {
-        command->add_option("KIND", words->kind, "challan or invoice")->required()->check(kinds);
+        command->add_option("KIND", words->kind, "challan, invoice, return, credit-note or receipt")
+            ->required()
+            ->check(kinds);
         command->add_option("NUMBER", words->number, "Ignoring case; may carry its year: DC/0001@2025-26")->required();
         command->add_option("--fy", words->fy, "2026-27; the newest year that has the number where not given");
     };

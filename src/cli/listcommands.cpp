@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "base/typed.h"
+#include "domain/dueback.h"
 #include "exchange/outputjson.h"
 #include "services/drafts.h"
 #include "services/lists.h"
@@ -55,7 +56,7 @@ bool isStatusWord(const QString &word)
 {
     constexpr std::array states = {Progress::Issued,         Progress::PartlyInvoiced, Progress::Invoiced,
                                    Progress::PartlyReturned, Progress::Returned,       Progress::Closed,
-                                   Progress::Cancelled};
+                                   Progress::Overdue,        Progress::Cancelled};
     return word.isEmpty()
         || std::any_of(states.begin(), states.end(), [&](Progress state) { return wordOf(state) == word; });
 }
@@ -89,6 +90,7 @@ Result<DocumentFilter> filterOf(Connection &connection, const ListWords &words, 
         filter.party = party->id;
     }
     filter.search = fromStd(words.search);
+    filter.today = today;
     filter.sort = sortOf(words.sort);
     // The newest first where no order was asked for.
     filter.descending = words.descending || words.sort.empty();
@@ -117,7 +119,7 @@ Result<Page> readPage(Connection &connection, const ListWords &words, QDate toda
     }
     const auto count = std::min<std::ptrdiff_t>(words.limit, ids->end() - first);
     const std::vector<DocumentId> wanted(first, first + count);
-    auto rows = documentRows(connection, wanted);
+    auto rows = documentRows(connection, wanted, today);
     if (!rows)
         return tl::unexpected(rows.error());
     Page page{*std::move(rows), {}};
@@ -157,6 +159,18 @@ ExitCode listDocuments(const Session &session, const ListWords &words)
     return Done;
 }
 
+QString dueText(const PendingLine &line, QDate today)
+{
+    const QString day = line.due.isValid() ? dateToDisplay(line.due) : QString();
+    switch (dueState(line.due, today)) {
+    case DueState::Overdue: return Cli::tr("%1 overdue").arg(day);
+    case DueState::Soon: return Cli::tr("%1 soon").arg(day);
+    case DueState::Later:
+    case DueState::None: break;
+    }
+    return day;
+}
+
 ExitCode listPending(const Session &session, const PendingFilter &filter)
 {
     const auto database = session.open(Access::Read);
@@ -166,15 +180,16 @@ ExitCode listPending(const Session &session, const PendingFilter &filter)
                                     [&](Connection &connection) { return pendingLines(connection, filter); });
     if (!lines)
         return session.output().failure(lines.error());
+    const QDate today = session.actor().clock->today();
     Table table({Cli::tr("Kind"), Cli::tr("Number"), Cli::tr("Year"), Cli::tr("Line"), Cli::tr("Party"),
-                 Cli::tr("Item"), Cli::tr("Pending"), Cli::tr("Unit")},
+                 Cli::tr("Item"), Cli::tr("Pending"), Cli::tr("Unit"), Cli::tr("Due")},
                 {3, 6});
     for (const PendingLine &line : *lines) {
         if (session.output().isJson())
-            session.output().json(pendingJson(line));
+            session.output().json(pendingJson(line, today));
         else
             table.add({line.isOrder ? u"order"_s : wordOf(line.kind), line.number, line.fy, QString::number(line.line),
-                       line.partyName, line.description, line.pending.toPlain(), line.unit});
+                       line.partyName, line.description, line.pending.toPlain(), line.unit, dueText(line, today)});
     }
     for (const QString &line : table.lines())
         session.output().line(line);
@@ -271,12 +286,14 @@ void addListCommands(CLI::App &program, Run &run)
     const auto words = std::make_shared<ListWords>();
     CLI::App *list = program.add_subcommand("list",
                                             "Documents of a kind, the newest first where no order is asked for");
-    list->add_option("KIND", words->kind, "challan or invoice")->required()->check(CLI::IsMember(issuedKinds()));
+    list->add_option("KIND", words->kind, "challan, invoice, return, credit-note or receipt")
+        ->required()
+        ->check(CLI::IsMember(issuedKinds()));
     list->add_option("--from", words->from, "From this date on");
     list->add_option("--to", words->to, "Up to this date");
     list->add_option("--party", words->party, "Code of a customer");
     list->add_option("--status", words->status,
-                     "issued, partly_invoiced, invoiced, partly_returned, returned, closed, cancelled");
+                     "issued, partly_invoiced, invoiced, partly_returned, returned, closed, overdue, cancelled");
     list->add_option("--search", words->search, "Words that must all be found");
     list->add_option("--sort", words->sort, "date, number, party or payable")
         ->check(CLI::IsMember({"date", "number", "party", "payable"}));

@@ -94,12 +94,14 @@ void checkUnit(Findings &findings, const DocumentLine &line, std::size_t index)
     }
 }
 
-void checkLineFigures(Findings &findings, const DocumentLine &line, std::size_t index)
+void checkLineFigures(Findings &findings, const Document &document, std::size_t index)
 {
+    const DocumentLine &line = document.lines.at(index);
+    const bool received = document.kind == DocumentKind::Receipt; // its units are the customer's words
     if (!line.quantity.isPositive()) {
-        findings.add(lineField(index, "qty"), "not_positive",
+        findings.add(lineField(index, received ? "received" : "qty"), "not_positive",
                      sentence("Line %1: the quantity must be more than 0").arg(index + 1));
-    } else {
+    } else if (!received) {
         checkUnit(findings, line, index);
     }
     if (line.rate.isNegative())
@@ -243,7 +245,8 @@ void checkPartyOf(Findings &findings, const Document &document)
         findings.add(u"party"_s, "missing", sentence("Choose a customer"));
         return;
     }
-    findings.add(checkParty(document.party), u"party."_s);
+    if (document.kind != DocumentKind::CreditNote)
+        findings.add(checkParty(document.party), u"party."_s);
     if (isBlank(document.party.address) && needsAddress(document))
         findings.add(u"party.address"_s, "missing", sentence("Type the address of %1").arg(document.party.name));
     if (document.shipTo)
@@ -252,11 +255,21 @@ void checkPartyOf(Findings &findings, const Document &document)
 
 } // namespace
 
+namespace {
+
+// What is taken from an issued document stands as it was issued, whatever the rules of today say of its texts.
+bool isEnteredInFull(DocumentKind kind)
+{
+    return kind == DocumentKind::Challan || kind == DocumentKind::Invoice;
+}
+
+} // namespace
+
 Violations checkFigures(const Document &document)
 {
     Findings findings;
     for (std::size_t i = 0; i < document.lines.size(); ++i)
-        checkLineFigures(findings, document.lines.at(i), i);
+        checkLineFigures(findings, document, i);
     checkDiscount(findings, u"discount"_s, document.discount);
     checkCharges(findings, document);
     return findings.take();
@@ -267,7 +280,7 @@ Violations checkDocument(const Document &document, QDate today)
     Findings findings;
     checkDates(findings, document, today);
     checkPartyOf(findings, document);
-    if (!document.number.isEmpty()) {
+    if (!document.number.isEmpty() && document.kind != DocumentKind::Receipt) {
         if (const QString problem = numberProblem(document.number); !problem.isEmpty())
             findings.add(u"number"_s, "number", problem);
     }
@@ -275,9 +288,11 @@ Violations checkDocument(const Document &document, QDate today)
         findings.add(u"lines"_s, "missing", sentence("Type at least one line"));
     if (document.lines.size() > mostLines)
         findings.add(u"lines"_s, "too_many", sentence("A document holds at most 500 lines. Divide it into two"));
-    checkLineTexts(findings, document);
+    if (isEnteredInFull(document.kind))
+        checkLineTexts(findings, document);
     findings.add(checkFigures(document), QString());
-    checkSupplyType(findings, document);
+    if (isEnteredInFull(document.kind))
+        checkSupplyType(findings, document);
     checkTransport(findings, document.transport);
     return findings.take();
 }

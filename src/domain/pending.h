@@ -21,6 +21,9 @@ struct PendingLine {
     int line = 0;
     OrderLineId orderLine;
     DocumentLineId documentLine;
+    DocumentId document;               // of a challan
+    Purpose purpose = Purpose::Supply; // of a challan
+    QString shipTo;                    // of a challan: the name of the place, empty = to the party
     QString itemCode;
     QString description;
     QString hsn;
@@ -30,10 +33,10 @@ struct PendingLine {
     QString partyCode;
     QString partyName;
     QString placeOfSupply;
-    QDate due;
+    QDate due; // of an order: to be sent by; of a challan: to be back by (dueState() says how near that is)
     Quantity ordered;
     Quantity dispatched;
-    Quantity returned;
+    Quantity returned; // of a challan with what was lost; of an order without: that much may be sent again (R17)
     Quantity invoiced;
     Quantity pending;
 };

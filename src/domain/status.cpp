@@ -1,12 +1,23 @@
 #include "domain/status.h"
 
+#include "domain/dueback.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 
 namespace desk {
 
-Progress progressOf(DocumentKind kind, DocumentStatus status, const std::vector<LineProgress> &lines)
+namespace {
+
+bool isPast(QDate due, QDate today)
+{
+    return dueState(due, today) == DueState::Overdue;
+}
+
+} // namespace
+
+Progress progressOf(DocumentKind kind, DocumentStatus status, const std::vector<LineProgress> &lines, QDate today)
 {
     if (status == DocumentStatus::Cancelled)
         return Progress::Cancelled;
@@ -15,13 +26,41 @@ Progress progressOf(DocumentKind kind, DocumentStatus status, const std::vector<
 
     const auto any = [&lines](auto predicate) { return std::any_of(lines.begin(), lines.end(), predicate); };
     const bool pending = any([](const LineProgress &line) { return line.pending().isPositive(); });
+    const bool overdue = any(
+        [today](const LineProgress &line) { return line.pending().isPositive() && isPast(line.dueBack, today); });
     const bool invoiced = any([](const LineProgress &line) { return line.invoiced.isPositive(); });
     const bool returned = any([](const LineProgress &line) { return line.returned.isPositive(); });
+    if (overdue)
+        return Progress::Overdue;
     if (pending)
         return invoiced ? Progress::PartlyInvoiced : returned ? Progress::PartlyReturned : Progress::Issued;
     if (invoiced && returned)
         return Progress::Closed;
     return invoiced ? Progress::Invoiced : returned ? Progress::Returned : Progress::Issued;
+}
+
+Progress progressOf(const Order &order, QDate today)
+{
+    bool live = false;
+    bool pending = false;
+    bool overdue = false;
+    bool dispatched = false;
+    for (const OrderLine &line : order.lines) {
+        dispatched = dispatched || line.dispatched.isPositive();
+        if (line.cancelled)
+            continue;
+        live = true;
+        const bool waits = line.dispatched < line.quantity;
+        pending = pending || waits;
+        overdue = overdue || (waits && isPast(line.due, today));
+    }
+    if (order.closed || !live)
+        return Progress::Closed;
+    if (!pending)
+        return Progress::Dispatched;
+    if (overdue)
+        return Progress::Overdue;
+    return dispatched ? Progress::PartlyDispatched : Progress::Open;
 }
 
 QString wordOf(Progress progress)
@@ -34,6 +73,10 @@ QString wordOf(Progress progress)
     case Progress::Returned: return QStringLiteral("returned");
     case Progress::Closed: return QStringLiteral("closed");
     case Progress::Cancelled: return QStringLiteral("cancelled");
+    case Progress::Overdue: return QStringLiteral("overdue");
+    case Progress::Open: return QStringLiteral("open");
+    case Progress::PartlyDispatched: return QStringLiteral("partly_dispatched");
+    case Progress::Dispatched: return QStringLiteral("dispatched");
     }
     return {};
 }
@@ -50,6 +93,10 @@ QString displayName(Progress progress, DocumentKind kind)
     case Progress::Returned: return QCoreApplication::translate("Status", "Returned");
     case Progress::Closed: return QCoreApplication::translate("Status", "Closed");
     case Progress::Cancelled: return QCoreApplication::translate("Status", "Cancelled");
+    case Progress::Overdue: return QCoreApplication::translate("Status", "Overdue");
+    case Progress::Open: return QCoreApplication::translate("Status", "Open");
+    case Progress::PartlyDispatched: return QCoreApplication::translate("Status", "Partly dispatched");
+    case Progress::Dispatched: return QCoreApplication::translate("Status", "Dispatched");
     }
     return {};
 }

@@ -139,8 +139,13 @@ Money consignmentValue(const Document &document)
 Warnings warningsFor(const Document &document)
 {
     Warnings warnings;
-    warnOfEwayBill(warnings, document);
-    warnOfRates(warnings, document);
+    if (document.kind == DocumentKind::Receipt)
+        return warnings; // the customer's paper
+    // What comes back, or is given back, has the rates of its original, and somebody else sends it.
+    if (document.kind == DocumentKind::Challan || document.kind == DocumentKind::Invoice) {
+        warnOfEwayBill(warnings, document);
+        warnOfRates(warnings, document);
+    }
     if (document.kind == DocumentKind::Invoice && mixesTaxableAndExempt(document) && !document.party.gstin.isEmpty()) {
         warnings.push_back({u"mixed_taxable_exempt"_s,
                             sentence("Taxable and exempt goods to a registered customer need two documents: "

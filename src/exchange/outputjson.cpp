@@ -1,5 +1,6 @@
 #include "exchange/outputjson.h"
 
+#include "domain/dueback.h"
 #include "domain/words.h"
 
 #include <QJsonArray>
@@ -42,7 +43,49 @@ QJsonObject lineJson(const DocumentLine &line)
     return json;
 }
 
-QJsonObject wholeLineJson(const DocumentLine &line, const std::vector<LineProgress> &progress)
+// What only lines of the kind have.
+void addKindOnly(QJsonObject &json, const DocumentLine &line, DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Challan:
+        json.insert(u"goods"_s, wordOf(line.goods));
+        json.insert(u"due_back"_s, dateOrNull(line.dueBack));
+        json.insert(u"provisional"_s, line.provisional);
+        break;
+    case DocumentKind::Return:
+        json.insert(u"as"_s, wordOf(line.returnedAs));
+        json.insert(u"reason"_s, textOrNull(line.reason));
+        break;
+    case DocumentKind::CreditNote:
+        json.insert(u"invoice"_s, line.invoiceNumber);
+        json.insert(u"invoice_fy"_s, line.invoiceFy);
+        json.insert(u"invoice_date"_s, dateOrNull(line.invoiceDate));
+        json.insert(u"invoice_line"_s, line.invoiceLine);
+        break;
+    case DocumentKind::Receipt:
+        json.insert(u"received"_s, line.quantity.toPlain());
+        json.insert(u"accepted"_s, line.accepted.toPlain());
+        json.insert(u"rejected"_s, line.rejected.toPlain());
+        json.insert(u"linked"_s, line.challanLineId.isValid());
+        break;
+    case DocumentKind::Invoice: break;
+    }
+}
+
+void addProgress(QJsonObject &json, const LineProgress &done, DocumentKind kind)
+{
+    if (kind == DocumentKind::Invoice) {
+        json.insert(u"credited"_s, done.credited.toPlain());
+        return;
+    }
+    json.insert(u"delivered"_s, done.delivered.toPlain());
+    json.insert(u"returned"_s, done.returned.toPlain());
+    json.insert(u"lost"_s, done.lost.toPlain());
+    json.insert(u"invoiced"_s, done.invoiced.toPlain());
+    json.insert(u"pending"_s, done.pending().toPlain());
+}
+
+QJsonObject wholeLineJson(const DocumentLine &line, DocumentKind kind, const std::vector<LineProgress> &progress)
 {
     QJsonObject json = lineJson(line);
     json.insert(u"item"_s, textOrNull(line.itemCode));
@@ -53,20 +96,18 @@ QJsonObject wholeLineJson(const DocumentLine &line, const std::vector<LineProgre
     json.insert(u"cess_rate"_s, line.cess.toPlain());
     if (!line.challanNumber.isEmpty()) {
         json.insert(u"challan"_s, line.challanNumber);
-        json.insert(u"challan_fy"_s, line.challanFy);
+        json.insert(u"challan_fy"_s, textOrNull(line.challanFy));
+        json.insert(u"challan_date"_s, dateOrNull(line.challanDate));
         json.insert(u"challan_line"_s, line.challanLine);
     }
     if (!line.orderNumber.isEmpty()) {
         json.insert(u"order"_s, line.orderNumber);
         json.insert(u"order_line"_s, line.orderLine);
     }
+    addKindOnly(json, line, kind);
     for (const LineProgress &done : progress) {
-        if (done.number != line.number)
-            continue;
-        json.insert(u"delivered"_s, done.delivered.toPlain());
-        json.insert(u"returned"_s, done.returned.toPlain());
-        json.insert(u"invoiced"_s, done.invoiced.toPlain());
-        json.insert(u"pending"_s, done.pending().toPlain());
+        if (done.number == line.number)
+            addProgress(json, done, kind);
     }
     return json;
 }
@@ -112,17 +153,43 @@ QString statusWord(const Document &document)
     return document.id.isValid() ? wordOf(document.status) : u"draft"_s;
 }
 
+// What only documents of the kind have.
+void addKindOnly(QJsonObject &json, const Document &document)
+{
+    switch (document.kind) {
+    case DocumentKind::Challan:
+        json.insert(u"purpose"_s, wordOf(document.purpose));
+        json.insert(u"due_back"_s, dateOrNull(document.dueBack));
+        json.insert(u"follows_invoice"_s, textOrNull(document.followsInvoice));
+        break;
+    case DocumentKind::Return:
+        json.insert(u"party_challan"_s, document.partyChallan);
+        json.insert(u"party_challan_date"_s, dateOrNull(document.partyChallanDate));
+        break;
+    case DocumentKind::CreditNote: json.insert(u"reason"_s, document.reason); break;
+    case DocumentKind::Receipt: {
+        QJsonArray deviations;
+        for (const Deviation &deviation : document.deviations)
+            deviations.append(QJsonObject{{u"line"_s, deviation.line},
+                                          {u"code"_s, deviation.code},
+                                          {u"expected"_s, deviation.expected},
+                                          {u"actual"_s, deviation.actual},
+                                          {u"message"_s, deviation.message}});
+        json.insert(u"order"_s, textOrNull(document.orderReference));
+        json.insert(u"deviations"_s, deviations);
+        break;
+    }
+    case DocumentKind::Invoice: break;
+    }
+}
+
 void addDetails(QJsonObject &json, const Document &document)
 {
     json.insert(u"date"_s, dateOrNull(document.date));
     json.insert(u"series"_s, textOrNull(document.seriesCode));
     json.insert(u"supply_type"_s, wordOf(document.supplyType));
     json.insert(u"reverse_charge"_s, document.reverseCharge);
-    if (document.kind == DocumentKind::Challan) {
-        json.insert(u"purpose"_s, wordOf(document.purpose));
-        json.insert(u"due_back"_s, dateOrNull(document.dueBack));
-        json.insert(u"follows_invoice"_s, textOrNull(document.followsInvoice));
-    }
+    addKindOnly(json, document);
     json.insert(u"order_reference"_s, textOrNull(document.orderReference));
     json.insert(u"discount"_s, textOrNull(document.discount.toPlain()));
     json.insert(u"prices_include_tax"_s, document.pricesIncludeTax);
@@ -181,7 +248,7 @@ QJsonObject documentJson(const Document &document, Progress state, const std::ve
     json.insert(u"status"_s, wordOf(state));
     QJsonArray lines;
     for (const DocumentLine &line : document.lines)
-        lines.append(wholeLineJson(line, progress));
+        lines.append(wholeLineJson(line, document.kind, progress));
     json.insert(u"lines"_s, lines);
     addDetails(json, document);
     json.insert(u"party"_s, partyJson(document.party));
@@ -234,7 +301,7 @@ QJsonObject listRowJson(const DocumentRow &row)
             {u"cancelled"_s, row.cancelled}};
 }
 
-QJsonObject pendingJson(const PendingLine &line)
+QJsonObject pendingJson(const PendingLine &line, QDate today)
 {
     return {{u"kind"_s, line.isOrder ? u"order"_s : wordOf(line.kind)},
             {u"number"_s, line.number},
@@ -248,7 +315,10 @@ QJsonObject pendingJson(const PendingLine &line)
             {u"invoiced"_s, line.invoiced.toPlain()},
             {u"pending"_s, line.pending.toPlain()},
             {u"party_code"_s, textOrNull(line.partyCode)},
-            {u"date"_s, dateOrNull(line.date)}};
+            {u"date"_s, dateOrNull(line.date)},
+            {u"due"_s, dateOrNull(line.due)},
+            {u"overdue"_s, dueState(line.due, today) == DueState::Overdue},
+            {u"due_soon"_s, dueState(line.due, today) == DueState::Soon}};
 }
 
 QJsonObject errorJson(const Error &error)

@@ -15,11 +15,12 @@ namespace desk {
 
 // The totals of calc, submit and show.
 QJsonObject totalsJson(const Document &document, const Warnings &warnings);
-// What show adds: the party as printed, the lines in full, transport, links and history. `progress` is of a challan.
+// What show adds: the party as printed, the lines in full, transport, links and history. `progress` is of a challan or an invoice.
 QJsonObject documentJson(const Document &document, Progress state, const std::vector<LineProgress> &progress,
                          const std::vector<DocumentLink> &links, const std::vector<HistoryEntry> &history);
 QJsonObject listRowJson(const DocumentRow &row);
-QJsonObject pendingJson(const PendingLine &line);
+// `today`: by which it is overdue, or due soon.
+QJsonObject pendingJson(const PendingLine &line, QDate today);
 QJsonObject partyJson(const Party &party);
 // {"ok":false,"saved":…,"code":…,"message":…,"violations":[…]}
 QJsonObject errorJson(const Error &error);

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -61,6 +63,23 @@ std::vector<Series> usualSeries()
     return series;
 }
 
+// The series asked for, and for returns and credit notes the usual ones where none is asked for: what was sent may always
+// come back.
+std::vector<Series> withFollowUps(const std::vector<Series> &asked)
+{
+    if (asked.empty())
+        return usualSeries();
+    std::vector<Series> series = asked;
+    for (const Series &usual : usualSeries()) {
+        const bool followUp = usual.kind == DocumentKind::Return || usual.kind == DocumentKind::CreditNote;
+        const bool named = std::any_of(asked.begin(), asked.end(),
+                                       [&](const Series &one) { return one.kind == usual.kind; });
+        if (followUp && !named)
+            series.push_back(usual);
+    }
+    return series;
+}
+
 QJsonObject differences(const Company &before, const Company &after)
 {
     QJsonObject changes;
@@ -96,7 +115,7 @@ Result<Company> createCompany(Connection &connection, const Company &entered, co
     if (Violations violations = checkCompany(company); !violations.empty())
         return tl::unexpected(invalid(std::move(violations)));
     store::insertCompany(connection, company);
-    const std::vector<Series> wanted = series.empty() ? usualSeries() : series;
+    const std::vector<Series> wanted = withFollowUps(series);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         auto added = addSeries(connection, wanted[i], actor);
         if (added)

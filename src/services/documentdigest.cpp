@@ -49,28 +49,40 @@ QJsonArray partiesOf(const Document &document)
     return parties;
 }
 
-QJsonArray rowOf(const DocumentLine &line)
+QJsonArray rowOf(const DocumentLine &line, DocumentKind kind)
 {
-    return {QString::number(line.number),
-            line.itemCode,
-            line.description,
-            line.hsn,
-            line.unit,
-            wordOf(line.itemKind),
-            line.quantity.toPlain(),
-            line.rate.toPlain(),
-            line.discount.toPlain(),
-            line.gst.toPlain(),
-            line.cess.toPlain(),
-            line.challanNumber,
-            QString::number(line.challanLine),
-            line.orderNumber,
-            QString::number(line.orderLine),
-            line.gross.toPlain(),
-            line.discountShare.toPlain(),
-            line.taxable.toPlain(),
-            plain(line.tax),
-            line.total.toPlain()};
+    QJsonArray row{QString::number(line.number),
+                   line.itemCode,
+                   line.description,
+                   line.hsn,
+                   line.unit,
+                   wordOf(line.itemKind),
+                   line.quantity.toPlain(),
+                   line.rate.toPlain(),
+                   line.discount.toPlain(),
+                   line.gst.toPlain(),
+                   line.cess.toPlain(),
+                   line.challanNumber,
+                   QString::number(line.challanLine),
+                   line.orderNumber,
+                   QString::number(line.orderLine),
+                   line.gross.toPlain(),
+                   line.discountShare.toPlain(),
+                   line.taxable.toPlain(),
+                   plain(line.tax),
+                   line.total.toPlain(),
+                   wordOf(line.goods),
+                   plain(line.dueBack),
+                   line.provisional};
+    // What follow-up documents add; nothing where there is nothing, whatever a form had left in the fields.
+    row.append(line.reason);
+    row.append(line.invoiceNumber);
+    row.append(QString::number(line.invoiceLine));
+    row.append(line.accepted.toPlain());
+    row.append(line.rejected.toPlain());
+    if (kind == DocumentKind::Return)
+        row.append(wordOf(line.returnedAs));
+    return row;
 }
 
 QJsonArray rowOf(const DocumentCharge &charge)
@@ -107,7 +119,12 @@ QString documentDigest(const Document &document)
                        totals.payable.toPlain(),
                        partiesOf(document)};
     for (const DocumentLine &line : document.lines)
-        content.append(rowOf(line));
+        content.append(rowOf(line, document.kind));
+    content.append(document.partyChallan);
+    content.append(plain(document.partyChallanDate));
+    content.append(document.reason);
+    for (const Deviation &deviation : document.deviations)
+        content.append(QJsonArray{deviation.line, deviation.code, deviation.expected, deviation.actual});
     for (const DocumentCharge &charge : document.charges)
         content.append(rowOf(charge));
     const QByteArray text = QJsonDocument(content).toJson(QJsonDocument::Compact);

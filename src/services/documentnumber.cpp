@@ -80,6 +80,9 @@ Error numberTaken(const QString &number, FinancialYear fy, const QString &free)
 
 Result<ChosenNumber> chooseNumber(Connection &connection, const DocumentDraft &draft, FinancialYear fy)
 {
+    // The customer's number: neither ours to count nor to forbid.
+    if (draft.kind == DocumentKind::Receipt)
+        return ChosenNumber{tidied(draft.number), 0, {}, {}, 0};
     if (!tidied(draft.number).isEmpty())
         return typedNumber(connection, draft, fy);
     const auto series = store::seriesByCode(connection, draft.kind, tidied(draft.series));

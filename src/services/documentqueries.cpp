@@ -76,12 +76,12 @@ Result<std::vector<LineProgress>> progressOfLines(Connection &connection, Docume
     return store::progressOfLines(connection, id);
 }
 
-Result<Progress> progressOfDocument(Connection &connection, DocumentId id)
+Result<Progress> progressOfDocument(Connection &connection, DocumentId id, QDate today)
 {
     const auto document = store::documentById(connection, id);
     if (!document)
         return notFound(DocumentText::tr("This document is not in the file"));
-    return progressOf(document->kind, document->status, store::progressOfLines(connection, id));
+    return progressOf(document->kind, document->status, store::progressOfLines(connection, id), today);
 }
 
 Result<std::vector<DocumentLink>> linksOf(Connection &connection, DocumentId id)

@@ -2,11 +2,12 @@
 
 #include "base/typed.h"
 #include "services/documenttext.h"
+#include "services/linegroups.h"
 #include "store/documentlinestore.h"
 
 #include <QRegularExpression>
 
-#include <map>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,39 +15,10 @@ namespace desk {
 
 namespace {
 
-// The rows of a document that share one limit.
-struct Group {
-    std::vector<std::size_t> rows;
-    Quantity asked;
-};
-
-template <typename Id, typename Key>
-std::map<Id, Group> grouped(const ResolvedDocument &resolved, Key key)
-{
-    std::map<Id, Group> groups;
-    for (std::size_t i = 0; i < resolved.document.lines.size(); ++i) {
-        const Id id = key(resolved.document.lines.at(i), resolved.origins.at(i));
-        if (!id.isValid())
-            continue;
-        Group &group = groups[id];
-        group.rows.push_back(i);
-        group.asked += resolved.document.lines.at(i).quantity;
-    }
-    return groups;
-}
-
-QString rowNumbers(const Group &group)
-{
-    QStringList numbers;
-    for (const std::size_t row : group.rows)
-        numbers += QString::number(row + 1);
-    return numbers.join(u", "_s);
-}
-
 // R14, R15, C43: what an order line may still get, against the sum of all rows that take from it.
 void judgeDispatch(ResolvedDocument &resolved)
 {
-    const auto groups = grouped<OrderLineId>(resolved, [](const DocumentLine &line, const LineOrigin &origin) {
+    const auto groups = groupedLines<OrderLineId>(resolved, [](const DocumentLine &line, const LineOrigin &origin) {
         return origin.dispatches ? line.orderLineId : OrderLineId();
     });
     for (const auto &[id, group] : groups) {
@@ -61,7 +33,7 @@ void judgeDispatch(ResolvedDocument &resolved)
                 .arg(line.orderNumber)
                 .arg(line.orderLine)
                 .arg(origin.ordered.toPlain(), origin.dispatched.toPlain(), left.toPlain(), group.asked.toPlain(),
-                     rowNumbers(group));
+                     group.rowNumbers());
         for (const std::size_t row : group.rows) {
             const QString field = resolved.origins.at(row).field("qty");
             if (origin.allowsExcess)
@@ -83,7 +55,7 @@ QString billedBy(Connection &connection, DocumentLineId line)
 // R41, C40, C41: invoiced <= delivered - returned, over all rows of this document and all live ones.
 void judgeBilling(Connection &connection, ResolvedDocument &resolved)
 {
-    const auto groups = grouped<DocumentLineId>(
+    const auto groups = groupedLines<DocumentLineId>(
         resolved, [](const DocumentLine &line, const LineOrigin &) { return line.challanLineId; });
     for (const auto &[id, group] : groups) {
         const LineOrigin &origin = resolved.origins.at(group.rows.front());
@@ -98,7 +70,7 @@ void judgeBilling(Connection &connection, ResolvedDocument &resolved)
                 .arg(line.challanNumber)
                 .arg(line.challanLine)
                 .arg(origin.delivered.toPlain(), origin.returned.toPlain(), origin.invoiced.toPlain(), left.toPlain(),
-                     group.asked.toPlain(), rowNumbers(group));
+                     group.asked.toPlain(), group.rowNumbers());
         if (const QString others = billedBy(connection, id); !others.isEmpty())
             message += DocumentText::tr(". See %1").arg(others);
         for (const std::size_t row : group.rows)
@@ -135,6 +107,41 @@ void judgeOrders(ResolvedDocument &resolved)
     }
 }
 
+// R40: goods of one invoice have one place of supply.
+void judgeSupplyPlace(ResolvedDocument &resolved, const BilledChallan &billed)
+{
+    const Document &first = resolved.challans.front().document;
+    if (billed.document.placeOfSupply == first.placeOfSupply)
+        return;
+    resolved.violations.push_back(
+        {billed.field, u"different_supply"_s,
+         DocumentText::tr("Challans %1 and %2 have different places of supply. Bill them apart")
+             .arg(first.number, billed.document.number)});
+}
+
+// Goods that went to different places may stand in one invoice when somebody says so.
+void judgeDeliveryPlace(ResolvedDocument &resolved, const BilledChallan &billed)
+{
+    const Document &first = resolved.challans.front().document;
+    if (resolved.severalPlaces || billed.document.shipTo == first.shipTo)
+        return;
+    const auto place = [](const Document &challan) {
+        return challan.shipTo ? challan.shipTo->name : challan.party.name;
+    };
+    resolved.violations.push_back(
+        {billed.field, u"different_place"_s,
+         DocumentText::tr("Challan %1 went to %2, challan %3 to %4. Say that one invoice is meant for several places, "
+                          "or bill them apart")
+             .arg(first.number, place(first), billed.document.number, place(billed.document))});
+}
+
+} // namespace
+
+bool isReason(const QString &reason)
+{
+    return std::count_if(reason.begin(), reason.end(), [](QChar ch) { return !ch.isSpace(); }) >= 3;
+}
+
 bool isSameParty(const Party &a, const Party &b)
 {
     if (a.id.isValid() || b.id.isValid())
@@ -157,12 +164,9 @@ void judgeChallans(ResolvedDocument &resolved)
                                            DocumentText::tr("Challan %1 went to %2, not to %3")
                                                .arg(challan.number, challan.party.name, document.party.name)});
         }
-        const Document &first = resolved.challans.front().document;
-        if (challan.placeOfSupply != first.placeOfSupply) {
-            resolved.violations.push_back(
-                {billed.field, u"different_place"_s,
-                 DocumentText::tr("Challans %1 and %2 have different places of supply. Bill them apart")
-                     .arg(first.number, challan.number)});
+        if (document.kind == DocumentKind::Invoice) {
+            judgeSupplyPlace(resolved, billed);
+            judgeDeliveryPlace(resolved, billed);
         }
         if (document.date.isValid() && document.date < challan.date) {
             resolved.violations.push_back({u"date"_s, u"before_challan"_s,
@@ -170,15 +174,14 @@ void judgeChallans(ResolvedDocument &resolved)
                                                .arg(challan.number, dateToDisplay(challan.date))});
         }
     }
-    if (!resolved.challans.empty() && resolved.challans.front().document.placeOfSupply != document.placeOfSupply) {
+    if (document.kind == DocumentKind::Invoice && !resolved.challans.empty()
+        && resolved.challans.front().document.placeOfSupply != document.placeOfSupply) {
         resolved.warnings.push_back({u"place_differs"_s,
                                      DocumentText::tr("The place of supply is not the one of challan %1")
                                          .arg(resolved.challans.front().document.number),
                                      u"place_of_supply"_s});
     }
 }
-
-} // namespace
 
 void judge(Connection &connection, ResolvedDocument &resolved)
 {
@@ -213,12 +216,14 @@ Violations checked(const ResolvedDocument &resolved, QDate today)
 Error refusal(Violations violations)
 {
     static const QStringList named{
-        u"unknown_party"_s,  u"unknown_item"_s,      u"unknown_order"_s,   u"unknown_challan"_s,
-        u"over_dispatch"_s,  u"over_billing"_s,      u"number_taken"_s,    u"number_invalid"_s,
-        u"series_full"_s,    u"different_party"_s,   u"different_place"_s, u"order_closed"_s,
-        u"line_cancelled"_s, u"challan_cancelled"_s, u"no_lines"_s,        u"nothing_to_bill"_s};
+        u"unknown_party"_s,   u"unknown_item"_s, u"unknown_order"_s,  u"unknown_challan"_s,   u"over_dispatch"_s,
+        u"over_billing"_s,    u"number_taken"_s, u"number_invalid"_s, u"series_full"_s,       u"different_party"_s,
+        u"different_place"_s, u"order_closed"_s, u"line_cancelled"_s, u"challan_cancelled"_s, u"no_lines"_s,
+        u"nothing_to_bill"_s, u"over_return"_s,  u"over_credit"_s,    u"unknown_invoice"_s,   u"invoice_cancelled"_s};
     const Violation first = violations.empty() ? Violation() : violations.front();
-    const QString code = named.contains(first.code) ? first.code : u"invalid"_s;
+    // Whether the places of delivery or of supply differ, is for the form to tell apart.
+    const QString told = first.code == "different_supply"_L1 ? u"different_place"_s : first.code;
+    const QString code = named.contains(told) ? told : u"invalid"_s;
     QString message = first.message;
     if (violations.size() > 1)
         message = DocumentText::tr("%1 (and %2 more)").arg(first.message).arg(violations.size() - 1);

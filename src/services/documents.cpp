@@ -4,14 +4,18 @@
 #include "db/dberror.h"
 #include "domain/tax.h"
 #include "services/auditing.h"
+#include "services/creditnotes.h"
 #include "services/documentdigest.h"
 #include "services/documentnumber.h"
 #include "services/documentrules.h"
 #include "services/documenttext.h"
+#include "services/receipts.h"
+#include "services/returns.h"
 #include "store/companystore.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
 #include "store/draftstore.h"
+#include "store/followupstore.h"
 #include "store/seriesstore.h"
 
 using namespace Qt::StringLiterals;
@@ -27,15 +31,42 @@ tl::unexpected<Error> refusedFor(const char *code, const QString &message)
     return tl::unexpected(Error::refused(QString::fromLatin1(code), message));
 }
 
-// Looks up and fills. Refused only where nothing can be said at all: no company, a kind that is not entered this way.
+// Looks up and fills. Refused only where nothing can be said at all: no company.
 Result<ResolvedDocument> resolved(Connection &connection, const DocumentDraft &draft)
 {
-    if (draft.kind != DocumentKind::Challan && draft.kind != DocumentKind::Invoice)
-        return refusedFor("invalid", DocumentText::tr("Only challans and invoices are submitted this way"));
-    auto company = store::company(connection);
+    const auto company = store::company(connection);
     if (!company)
         return refusedFor("no_company", DocumentText::tr("The file holds no company yet"));
-    return resolveDraft(connection, draft, *company);
+    switch (draft.kind) {
+    case DocumentKind::Challan:
+    case DocumentKind::Invoice: return resolveDraft(connection, draft, *company);
+    case DocumentKind::Return: return resolveReturn(connection, draft, *company);
+    case DocumentKind::CreditNote: return resolveCreditNote(connection, draft, *company);
+    case DocumentKind::Receipt: return resolveReceipt(connection, draft, *company);
+    }
+    return refusedFor("invalid", DocumentText::tr("There is no such kind of document"));
+}
+
+void judgeByKind(Connection &connection, ResolvedDocument &document)
+{
+    switch (document.document.kind) {
+    case DocumentKind::Challan:
+    case DocumentKind::Invoice: return judge(connection, document);
+    case DocumentKind::Return: return judgeReturn(connection, document);
+    case DocumentKind::CreditNote: return judgeCreditNote(document);
+    case DocumentKind::Receipt: return judgeReceipt(connection, document);
+    }
+}
+
+// The rules that need the database; sums that do not fit are the document's fault and not the program's.
+void judged(Connection &connection, ResolvedDocument &document)
+{
+    try {
+        judgeByKind(connection, document);
+    } catch (const OverflowError &) {
+        document.violations.push_back(
+            {u"lines"_s, u"too_large"_s, DocumentText::tr("The quantities are too large. Check them")});
+    }
 }
 
 // All that may stop a document, in one go where possible: first what was not found, then all that is wrong.
@@ -47,7 +78,7 @@ std::optional<Error> reasonToRefuse(Connection &connection, ResolvedDocument &do
         return refusal(std::move(document.violations));
     }
     const bool allFound = document.violations.empty();
-    judge(connection, document);
+    judged(connection, document);
     if (!allFound || !document.document.date.isValid()) {
         Violations violations = std::move(document.violations);
         if (!document.document.date.isValid())
@@ -91,8 +122,9 @@ QJsonObject issuedFacts(const Document &document)
 void write(Connection &connection, Document &document, const ChosenNumber &number, const Actor &actor)
 {
     document.id = store::insertDocument(connection, document, number.series);
-    store::insertLines(connection, document.id, document.lines);
+    store::insertLines(connection, document);
     store::insertCharges(connection, document.id, document.charges);
+    store::insertDeviations(connection, document.id, document.deviations);
     store::insertSearchText(connection, document);
     store::deleteDraft(connection, document.uuid);
     if (number.next > 0)
@@ -157,12 +189,47 @@ QString namesOf(const std::vector<store::Dependent> &dependents)
     return names.join(u", "_s);
 }
 
-bool isReason(const QString &reason)
+void writeCancelled(Connection &connection, Document &document, const QString &reason, const Actor &actor)
 {
-    qsizetype letters = 0;
-    for (const QChar ch : reason)
-        letters += ch.isSpace() ? 0 : 1;
-    return letters >= 3; // R29
+    const QDateTime now = actor.clock->now();
+    store::cancelDocument(connection, document.id, now, actor.user, reason);
+    const QJsonObject changes{{u"status"_s, changed(u"issued"_s, u"cancelled"_s)}, {u"reason"_s, changed({}, reason)}};
+    store::appendAudit(connection,
+                       auditRow(actor, u"cancel"_s, documentEntity, document.id.value(), document.number, changes));
+    document.status = DocumentStatus::Cancelled;
+    document.cancelledAt = now;
+    document.cancelledBy = actor.user;
+    document.cancelReason = reason;
+}
+
+// R79: the customer's receipt, entered again. When it says what the earlier one says, that is the answer; else the
+// earlier one is cancelled, and the new one takes its number.
+std::optional<Document> sameReceipt(Connection &connection, const Document &document, const Actor &actor)
+{
+    auto earlier = earlierReceipt(connection, document);
+    if (!earlier)
+        return std::nullopt;
+    if (saysTheSame(*earlier, document))
+        return earlier;
+    writeCancelled(connection, *earlier, DocumentText::tr("Entered again with other figures"), actor);
+    return std::nullopt;
+}
+
+// Goods that came back may have been sent again since: then their return stands (R14).
+std::optional<Error> sentAgain(Connection &connection, const Document &document)
+{
+    if (document.kind != DocumentKind::Return)
+        return std::nullopt;
+    const auto lines = store::overDispatchedWithout(connection, document.id);
+    if (lines.empty())
+        return std::nullopt;
+    const store::OverDispatched &first = lines.front();
+    return Error::refused(u"over_dispatch"_s,
+                          DocumentText::tr("%1 cannot be cancelled: of order %2 line %3 %4 were sent again, and %5 are "
+                                           "ordered. First cancel the challan that sent them")
+                              .arg(document.number, first.order)
+                              .arg(first.line)
+                              .arg(first.dispatched.toPlain(), first.ordered.toPlain()));
 }
 
 } // namespace
@@ -179,6 +246,10 @@ Result<Submitted> submitDocument(Connection &connection, const DocumentDraft &dr
     if (auto error = reasonToRefuse(connection, *found, actor))
         return tl::unexpected(std::move(*error));
     Document &document = found->document;
+    if (document.kind == DocumentKind::Receipt) {
+        if (auto known = sameReceipt(connection, document, actor))
+            return Submitted{std::move(*known), {}, true};
+    }
     const auto number = chooseNumber(connection, draft, document.fy);
     if (!number)
         return tl::unexpected(number.error());
@@ -213,7 +284,7 @@ Result<Submitted> previewDocument(Connection &connection, const DocumentDraft &d
         if (!number)
             return tl::unexpected(number.error());
     } else {
-        judge(connection, *found);
+        judged(connection, *found);
         Violations impossible = onlyImpossible(checkFigures(found->document));
         if (impossible.empty())
             impossible = calculate(found->document);
@@ -249,14 +320,9 @@ Result<Document> cancelDocument(Connection &connection, DocumentId id, const QSt
             "has_dependents",
             DocumentText::tr("%1 cannot be cancelled: first cancel %2").arg(document->number, namesOf(dependents)));
     }
-    const QDateTime now = actor.clock->now();
-    store::cancelDocument(connection, id, now, actor.user, why);
-    const QJsonObject changes{{u"status"_s, changed(u"issued"_s, u"cancelled"_s)}, {u"reason"_s, changed({}, why)}};
-    store::appendAudit(connection, auditRow(actor, u"cancel"_s, documentEntity, id.value(), document->number, changes));
-    document->status = DocumentStatus::Cancelled;
-    document->cancelledAt = now;
-    document->cancelledBy = actor.user;
-    document->cancelReason = why;
+    if (auto error = sentAgain(connection, *document))
+        return tl::unexpected(std::move(*error));
+    writeCancelled(connection, *document, why, actor);
     return *document;
 }
 

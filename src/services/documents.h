@@ -21,9 +21,10 @@ struct Submitted {
 };
 
 // Looks up masters, orders and challans, checks, numbers, writes, audits: in the caller's transaction.
-// Refusals (code): invalid, unknown_party, unknown_item, unknown_order, unknown_challan, over_dispatch, over_billing,
-// number_taken, number_invalid, series_full, different_party, different_place, order_closed, line_cancelled, challan_cancelled,
-// no_lines, nothing_to_bill.
+// Refusals (code): invalid, unknown_party, unknown_item, unknown_order, unknown_challan, unknown_invoice, over_dispatch,
+// over_billing, over_return, over_credit, number_taken, number_invalid, series_full, different_party, different_place (ask, and
+// set severalPlaces; the violation says different_supply where that cannot help), order_closed, line_cancelled,
+// challan_cancelled, invoice_cancelled, no_lines, nothing_to_bill. A receipt is hardly ever refused: see receipts.h.
 Result<Submitted> submitDocument(Connection &connection, const DocumentDraft &draft, const Actor &actor);
 
 // The document as submit would write it, without number; nothing is written. `strict` refuses all that submit refuses;
@@ -31,7 +32,7 @@ Result<Submitted> submitDocument(Connection &connection, const DocumentDraft &dr
 Result<Submitted> previewDocument(Connection &connection, const DocumentDraft &draft, const Actor &actor, bool strict);
 
 // Cancels with a reason of at least 3 letters; number and document stay (R8, R29). Refused: not_found, already_cancelled,
-// reason_missing, has_dependents (names them; R27, R28).
+// reason_missing, has_dependents (names them; R27, R28), over_dispatch (a return whose goods were sent again).
 Result<Document> cancelDocument(Connection &connection, DocumentId id, const QString &reason, const Actor &actor);
 
 // What may still change after issue: transport, e-way bill, remarks (R26, R54). Audited with old and new.
@@ -49,7 +50,8 @@ Result<Document> documentByNumber(Connection &connection, DocumentKind kind, con
 Result<std::optional<Document>> documentByUuid(Connection &connection, const QUuid &uuid);
 
 Result<std::vector<LineProgress>> progressOfLines(Connection &connection, DocumentId id);
-Result<Progress> progressOfDocument(Connection &connection, DocumentId id);
+// `today` invalid: nothing is overdue.
+Result<Progress> progressOfDocument(Connection &connection, DocumentId id, QDate today = {});
 
 struct DocumentLink {
     DocumentId id; // invalid for an order

@@ -17,11 +17,6 @@ namespace desk {
 
 namespace {
 
-QString rowField(std::size_t row, const char *name)
-{
-    return u"lines[%1].%2"_s.arg(row).arg(QLatin1String(name));
-}
-
 QString unitCode(const QString &typed)
 {
     const auto unit = unitByText(typed);
@@ -69,7 +64,7 @@ NumberInYear numberInYear(const QString &typed)
 }
 
 LineResolver::LineResolver(Connection &connection, const DocumentDraft &draft, ResolvedDocument &out)
-    : m_connection(connection), m_draft(draft), m_out(out)
+    : m_connection(connection), m_draft(draft), m_out(out), m_challans(connection, out)
 {
     m_out.challans.reserve(draft.challans.size() + draft.lines.size());
 }
@@ -87,41 +82,17 @@ void LineResolver::loadChallans()
         return;
     }
     for (std::size_t i = 0; i < m_draft.challans.size(); ++i)
-        challanAt(m_draft.challans.at(i), u"challans[%1]"_s.arg(i));
+        m_challans.named(m_draft.challans.at(i), u"challans[%1]"_s.arg(i));
     for (std::size_t i = 0; i < m_draft.lines.size(); ++i) {
         const QString &number = m_draft.lines.at(i).challan;
         if (number.isEmpty())
             continue;
         if (bills)
-            challanAt(number, rowField(i, "challan"));
+            m_challans.named(number, rowField(i, "challan"));
         else
             refuse(rowField(i, "challan"), "not_an_invoice",
                    DocumentText::tr("Line %1: only an invoice bills challans").arg(i + 1));
     }
-}
-
-// The place of a challan among those found; a number that is not found is refused once, where it stands first.
-std::optional<std::size_t> LineResolver::challanAt(const QString &typed, const QString &field)
-{
-    const QString key = comparisonKey(typed);
-    if (const auto known = m_challans.find(key); known != m_challans.end())
-        return known->second < m_out.challans.size() ? std::optional(known->second) : std::nullopt;
-    const NumberInYear wanted = numberInYear(typed);
-    auto found = store::documentByNumber(m_connection, DocumentKind::Challan, wanted.number, wanted.fy);
-    if (!found) {
-        m_challans.emplace(key, static_cast<std::size_t>(-1));
-        refuse(field, "unknown_challan", DocumentText::tr("There is no challan %1").arg(tidied(typed)));
-        return std::nullopt;
-    }
-    const auto same = std::find_if(m_out.challans.begin(), m_out.challans.end(),
-                                   [&](const BilledChallan &challan) { return challan.document.id == found->id; });
-    const auto at = static_cast<std::size_t>(same - m_out.challans.begin());
-    if (same == m_out.challans.end()) {
-        auto progress = store::progressOfLines(m_connection, found->id);
-        m_out.challans.push_back({std::move(*found), std::move(progress), field});
-    }
-    m_challans.emplace(key, at);
-    return at;
 }
 
 void LineResolver::fillLines()
@@ -154,11 +125,11 @@ bool LineResolver::addBillingRow(std::size_t row, const LineOrigin &origin)
     const DraftLine &typed = m_draft.lines.at(row);
     if (typed.quantity && typed.quantity->isZero())
         return true; // R50: a line set to 0 is left out
-    const auto at = challanAt(typed.challan, rowField(row, "challan"));
+    const auto at = m_challans.named(typed.challan, rowField(row, "challan"));
     if (!at)
         return false;
     const BilledChallan &challan = m_out.challans.at(*at);
-    const DocumentLine *source = challanLine(challan, typed, row);
+    const DocumentLine *source = m_challans.lineOf(challan, typed, row);
     if (!source)
         return false;
     const auto index = static_cast<std::size_t>(source - challan.document.lines.data());
@@ -192,7 +163,7 @@ void LineResolver::addAllOf(std::size_t entry)
 {
     LineOrigin origin;
     origin.challanRow = static_cast<int>(entry);
-    const auto at = challanAt(m_draft.challans.at(entry), origin.field(""));
+    const auto at = m_challans.named(m_draft.challans.at(entry), origin.field(""));
     if (!at)
         return;
     const BilledChallan &challan = m_out.challans.at(*at);
@@ -255,35 +226,6 @@ void LineResolver::addFromChallan(const BilledChallan &challan, const DocumentLi
     checkRates(challan, basis, origin);
     m_out.document.lines.push_back(filled(typed, basis, origin));
     m_out.origins.push_back(origin);
-}
-
-// The line a row bills: by its number, or by the item where only one line of the challan has it (C45: never by the item
-// where several do).
-const DocumentLine *LineResolver::challanLine(const BilledChallan &challan, const DraftLine &typed, std::size_t row)
-{
-    const std::vector<DocumentLine> &lines = challan.document.lines;
-    const DocumentLine *found = nullptr;
-    int matches = 0;
-    for (const DocumentLine &line : lines) {
-        const bool fits = typed.challanLine > 0 ? line.number == typed.challanLine
-            : typed.item.isEmpty()              ? lines.size() == 1
-                                                : comparisonKey(line.itemCode) == comparisonKey(typed.item);
-        if (fits) {
-            found = &line;
-            ++matches;
-        }
-    }
-    if (matches == 1)
-        return found;
-    refuse(rowField(row, "challan_line"), "unknown_challan",
-           typed.challanLine > 0 ? DocumentText::tr("Line %1: challan %2 has no line %3")
-                                       .arg(row + 1)
-                                       .arg(challan.document.number)
-                                       .arg(typed.challanLine)
-                                 : DocumentText::tr("Line %1: say which line of challan %2 is billed")
-                                       .arg(row + 1)
-                                       .arg(challan.document.number));
-    return nullptr;
 }
 
 const Order *LineResolver::orderOf(const DraftLine &typed, std::size_t row)
@@ -385,7 +327,7 @@ void LineResolver::takeOrder(const Order &order, const OrderLine &line, Basis &b
     basis.orderLineId = line.id;
     basis.orderNumber = order.number;
     basis.orderLine = line.number;
-    origin.dispatches = true;
+    origin.dispatches = tidied(m_draft.followsInvoice).isEmpty(); // R59: its invoice has counted the goods
     origin.orderDate = order.date;
     origin.orderClosed = order.closed;
     origin.allowsExcess = order.allowExcess;
@@ -435,6 +377,9 @@ DocumentLine LineResolver::filled(const DraftLine &typed, const Basis &basis, co
         refuse(origin.field("rate"), "missing", DocumentText::tr("Line %1: type the rate").arg(line.number));
     if (taxed && !typed.gst && !basis.gst)
         refuse(origin.field("gst"), "missing", DocumentText::tr("Line %1: choose the GST rate").arg(line.number));
+    line.goods = typed.goods.value_or(GoodsKind::Inputs);
+    line.provisional = m_draft.kind == DocumentKind::Challan
+        && (typed.provisional || m_draft.purpose == Purpose::LiquidGas); // rule 55(1)(a)
     line.rate = typed.rate ? *typed.rate : basis.rate.value_or(Rate());
     line.gst = typed.gst ? *typed.gst : basis.gst.value_or(Percent());
     line.cess = typed.cess ? *typed.cess : basis.cess.value_or(Percent());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/documentresolve.h"
+#include "services/challanfinder.h"
 
 #include <map>
 #include <optional>
@@ -27,14 +27,12 @@ public:
 private:
     struct Basis; // what a line is filled from
 
-    std::optional<std::size_t> challanAt(const QString &typed, const QString &field);
     void addRow(std::size_t row);
     bool addBillingRow(std::size_t row, const LineOrigin &origin);
     bool addEnteredRow(std::size_t row, LineOrigin origin);
     void addAllOf(std::size_t entry);
     void addFromChallan(const BilledChallan &challan, const DocumentLine &source, const LineProgress &progress,
                         LineOrigin origin, const DraftLine &typed);
-    const DocumentLine *challanLine(const BilledChallan &challan, const DraftLine &typed, std::size_t row);
     const Order *orderOf(const DraftLine &typed, std::size_t row);
     const OrderLine *orderLine(const Order &order, const DraftLine &typed, std::size_t row);
     const Item *itemOf(const QString &code, const QString &field, bool mayBeRetired);
@@ -49,7 +47,7 @@ private:
     Connection &m_connection;
     const DocumentDraft &m_draft;
     ResolvedDocument &m_out;
-    std::map<QString, std::size_t> m_challans; // typed number -> m_out.challans
+    ChallanFinder m_challans;
     std::map<QString, std::optional<Order>> m_orders;
     std::map<QString, std::optional<Item>> m_items;
 };

@@ -27,7 +27,7 @@ store::ListOrder orderOf(DocumentSort sort)
 std::optional<Progress> progressFrom(const QString &word)
 {
     constexpr std::array computed{Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
-                                  Progress::Returned, Progress::Closed};
+                                  Progress::Returned,       Progress::Closed,   Progress::Overdue};
     for (const Progress progress : computed) {
         if (wordOf(progress) == word)
             return progress;
@@ -39,8 +39,11 @@ std::optional<Progress> progressFrom(const QString &word)
 // documents of the kind never have.
 Result<std::optional<store::ListQuery>> queryOf(const DocumentFilter &filter)
 {
-    store::ListQuery query{filter.kind, filter.from,          filter.to,        filter.party, {}, {},
-                           {},          orderOf(filter.sort), filter.descending};
+    store::ListQuery query{filter.kind, filter.from,          filter.to,         filter.party, {}, {},
+                           {},          orderOf(filter.sort), filter.descending, filter.today};
+    // Stored above zero and shown below it.
+    if (filter.kind == DocumentKind::CreditNote && filter.sort == DocumentSort::Payable)
+        query.descending = !query.descending;
     if (!filter.search.trimmed().isEmpty()) {
         query.match = store::matchExpression(store::searchWords(filter.search));
         if (query.match.isEmpty())
@@ -61,7 +64,12 @@ Result<std::optional<store::ListQuery>> queryOf(const DocumentFilter &filter)
     return std::optional(query);
 }
 
-DocumentRow shown(const store::ListRow &row)
+Money signedAmount(DocumentKind kind, Money amount)
+{
+    return kind == DocumentKind::CreditNote ? -amount : amount;
+}
+
+DocumentRow shown(const store::ListRow &row, QDate today)
 {
     DocumentRow shown;
     shown.id = row.id;
@@ -74,10 +82,10 @@ DocumentRow shown(const store::ListRow &row)
     shown.partyCity = row.partyCity;
     shown.vehicle = row.vehicle;
     shown.lineCount = row.lineCount;
-    shown.taxable = row.taxable;
-    shown.total = row.total;
-    shown.payable = row.payable;
-    shown.progress = progressOf(row.kind, row.status, row.lines);
+    shown.taxable = signedAmount(row.kind, row.taxable);
+    shown.total = signedAmount(row.kind, row.total);
+    shown.payable = signedAmount(row.kind, row.payable);
+    shown.progress = progressOf(row.kind, row.status, row.lines, today);
     shown.cancelled = row.status == DocumentStatus::Cancelled;
     return shown;
 }
@@ -117,9 +125,10 @@ Result<std::vector<DocumentId>> documentIds(Connection &connection, const Docume
     return *query ? store::documentIds(connection, **query) : std::vector<DocumentId>();
 }
 
-Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids)
+Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids, QDate today)
 {
-    return inOrder(ids, store::listRows(connection, ids), shown);
+    return inOrder(ids, store::listRows(connection, ids),
+                   [today](const store::ListRow &row) { return shown(row, today); });
 }
 
 Result<DocumentSums> documentSums(Connection &connection, const DocumentFilter &filter)
@@ -130,7 +139,7 @@ Result<DocumentSums> documentSums(Connection &connection, const DocumentFilter &
     if (!*query)
         return DocumentSums();
     const store::ListSums sums = store::documentSums(connection, **query);
-    return DocumentSums{sums.count, sums.payable};
+    return DocumentSums{sums.count, signedAmount(filter.kind, sums.payable)};
 }
 
 Result<std::vector<PartyId>> partyIds(Connection &connection, const QString &search, bool withInactive)

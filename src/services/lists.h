@@ -24,6 +24,7 @@ struct DocumentFilter {
     QString search; // words, ANDed; prefix match
     DocumentSort sort = DocumentSort::Date;
     bool descending = true;
+    QDate today = {}; // by which something is overdue; invalid: nothing is
 };
 
 struct DocumentRow {
@@ -37,7 +38,7 @@ struct DocumentRow {
     QString partyCity;
     QString vehicle;
     int lineCount = 0;
-    Money taxable;
+    Money taxable; // of a credit note below zero, as total and payable (C49)
     Money total;
     Money payable;
     Progress progress = Progress::Issued;
@@ -51,8 +52,9 @@ struct DocumentSums {
 
 // All ids in order, from an index: 8 bytes each, for an exact scroll bar. No OFFSET anywhere.
 Result<std::vector<DocumentId>> documentIds(Connection &connection, const DocumentFilter &filter);
-// The rows of some ids, in the order of the ids.
-Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids);
+// The rows of some ids, in the order of the ids. `today` invalid: nothing is overdue.
+Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids,
+                                              QDate today = {});
 Result<DocumentSums> documentSums(Connection &connection, const DocumentFilter &filter);
 
 Result<std::vector<PartyId>> partyIds(Connection &connection, const QString &search, bool withInactive);

@@ -10,8 +10,8 @@
 
 namespace desk::store {
 
-// Both write all rows; the ids of the lines are set.
-void insertLines(Connection &connection, DocumentId document, std::vector<DocumentLine> &lines);
+// Both write all rows of a document whose header is written; the ids of the lines are set.
+void insertLines(Connection &connection, Document &document);
 void insertCharges(Connection &connection, DocumentId document, const std::vector<DocumentCharge> &charges);
 
 // In the order of the document, with the numbers of what a line bills and of its order.
@@ -24,7 +24,7 @@ std::vector<LineProgress> progressOfLines(Connection &connection, DocumentId doc
 // What issued challans and direct invoices have dispatched of an order line (R14, R42).
 Quantity dispatchedOf(Connection &connection, OrderLineId line);
 
-// The live documents that bill, return or receive a line of a document.
+// The live documents that bill, return, receive or credit a line of a document, and the challans that follow an invoice.
 struct Dependent {
     DocumentId id;
     QString kind;

@@ -4,6 +4,7 @@
 #include "store/discountcolumns.h"
 #include "store/documentblock.h"
 #include "store/documentlinestore.h"
+#include "store/followupstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +19,8 @@ const QString insertHeader = QStringLiteral(
     "reverse_charge, purpose, due_back, follows_invoice, order_reference, discount_kind, discount_value, "
     "prices_include_tax, rounds_off, taxable, cgst, sgst, igst, cess, total, round_off, payable, line_count, "
     "charge_count, created_at, created_by, transport_vehicle, transporter, transporter_id, transport_mode, lr_number, "
-    "lr_date, eway_bill, distance_km, remarks) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "lr_date, eway_bill, distance_km, remarks, number_scope, party_challan, party_challan_key, party_challan_date, reason) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
     "?, ?, ?, "
     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
 const QString updateSeal = QStringLiteral("UPDATE document SET seal = ? WHERE id = ?");
@@ -38,10 +39,12 @@ const QString selectHeader = QStringLiteral(
     "d.discount_value, d.prices_include_tax, d.rounds_off, d.taxable, d.cgst, d.sgst, d.igst, d.cess, d.total, "
     "d.round_off, d.payable, d.transport_vehicle, d.transporter, d.transporter_id, d.transport_mode, d.lr_number, "
     "d.lr_date, d.eway_bill, d.distance_km, d.remarks, d.created_by, d.created_at, d.cancelled_by, d.cancelled_at, "
-    "d.cancel_reason, d.seal FROM document AS d LEFT JOIN series AS s ON s.id = d.series_id ");
+    "d.cancel_reason, d.seal, d.party_challan, d.party_challan_date, d.reason FROM document AS d LEFT JOIN series AS s ON s.id = d.series_id ");
 const QString selectById = selectHeader + u"WHERE d.id = ?"_s;
 const QString selectByUuid = selectHeader + u"WHERE d.uuid = ?"_s;
-const QString selectByNumber = selectHeader + u"WHERE d.kind = ? AND d.fy = ? AND d.number_key = ?"_s;
+// Two customers may number their receipts alike, and a cancelled receipt leaves its number free: the last live one.
+const QString selectByNumber = selectHeader
+    + u"WHERE d.kind = ? AND d.fy = ? AND d.number_key = ? ORDER BY d.status DESC, d.id DESC LIMIT 1"_s;
 const QString selectNewestByNumber = QStringLiteral(
     "SELECT d.fy FROM document AS d WHERE d.kind = ? AND d.number_key = ? ORDER BY d.fy DESC LIMIT 1");
 
@@ -125,6 +128,9 @@ Document headerFrom(Row &row)
     document.cancelledAt = row.take<QDateTime>();
     document.cancelReason = row.take<QString>();
     document.seal = row.take<QString>();
+    document.partyChallan = row.take<QString>();
+    document.partyChallanDate = row.take<QDate>();
+    document.reason = row.take<QString>();
     return document;
 }
 
@@ -133,6 +139,8 @@ std::optional<Document> withRows(Connection &connection, std::optional<Document>
     if (document) {
         document->lines = linesOf(connection, document->id);
         document->charges = chargesOf(connection, document->id);
+        if (document->kind == DocumentKind::Receipt)
+            document->deviations = deviationsOf(connection, document->id);
     }
     return document;
 }
@@ -146,6 +154,8 @@ QString searchContent(const Document &document)
                       document.party.address.city,
                       document.orderReference,
                       document.followsInvoice,
+                      document.partyChallan,
+                      document.reason,
                       document.totals.payable.toPlain(),
                       document.transport.vehicle,
                       document.transport.transporter,
@@ -157,7 +167,7 @@ QString searchContent(const Document &document)
     if (document.shipTo)
         words += document.shipTo->name;
     for (const DocumentLine &line : document.lines)
-        words << line.itemCode << line.description << line.challanNumber << line.orderNumber;
+        words << line.itemCode << line.description << line.challanNumber << line.invoiceNumber << line.orderNumber;
     words.removeAll(QString());
     words.removeDuplicates();
     return searchKey(words.join(u' '));
@@ -182,7 +192,9 @@ DocumentId insertDocument(Connection &connection, const Document &document, Seri
         totals.tax.igst, totals.tax.cess, totals.total, totals.roundOff, totals.payable,
         static_cast<int>(document.lines.size()), static_cast<int>(document.charges.size()), document.createdAt,
         document.createdBy, transport.vehicle, transport.transporter, transport.transporterId, transport.mode,
-        transport.lrNumber, transport.lrDate, transport.ewayBill, transport.distanceKm, document.remarks);
+        transport.lrNumber, transport.lrDate, transport.ewayBill, transport.distanceKm, document.remarks,
+        document.kind == DocumentKind::Receipt ? document.uuid.toString(QUuid::WithoutBraces) : QString(),
+        document.partyChallan, partyChallanKey(document), document.partyChallanDate, document.reason);
 }
 
 void setSeal(Connection &connection, DocumentId id, const QString &seal)

@@ -37,13 +37,19 @@ const QString ofStatus = QStringLiteral("AND d.status = ? ");
 
 // The facts that Progress is made of (progressOf), as SQL: something is left, something was invoiced, was returned.
 const QString somethingLeft = QStringLiteral(
-    "EXISTS (SELECT 1 FROM document_line AS l WHERE l.document_id = d.id AND l.qty > coalesce("
+    "(d.follows_invoice = '' AND EXISTS (SELECT 1 FROM document_line AS l WHERE l.document_id = d.id AND l.qty > coalesce("
     "(SELECT sum(s.qty) FROM document_line AS s JOIN document AS o ON o.id = s.document_id "
-    "WHERE s.source_line_id = l.id AND o.status = 'issued' AND o.kind IN ('invoice', 'return')), 0)) ");
+    "WHERE s.source_line_id = l.id AND o.status = 'issued' AND o.kind IN ('invoice', 'return')), 0))) ");
 const QString somethingInvoiced = QStringLiteral(
-    "EXISTS (SELECT 1 FROM document_line AS l JOIN document_line AS s ON s.source_line_id = l.id "
+    "(d.follows_invoice <> '' OR EXISTS (SELECT 1 FROM document_line AS l JOIN document_line AS s ON s.source_line_id = l.id "
     "JOIN document AS o ON o.id = s.document_id "
-    "WHERE l.document_id = d.id AND o.status = 'issued' AND o.kind = 'invoice') ");
+    "WHERE l.document_id = d.id AND o.status = 'issued' AND o.kind = 'invoice')) ");
+// A line with something left whose day to be back is before the day.
+const QString somethingOverdue = QStringLiteral(
+    "(d.follows_invoice = '' AND EXISTS (SELECT 1 FROM document_line AS l WHERE l.document_id = d.id "
+    "AND l.due_back < '%1' AND l.qty > coalesce("
+    "(SELECT sum(s.qty) FROM document_line AS s JOIN document AS o ON o.id = s.document_id "
+    "WHERE s.source_line_id = l.id AND o.status = 'issued' AND o.kind IN ('invoice', 'return')), 0))) ");
 const QString somethingReturned = QStringLiteral(
     "EXISTS (SELECT 1 FROM document_line AS l JOIN document_line AS s ON s.source_line_id = l.id "
     "JOIN document AS o ON o.id = s.document_id "
@@ -62,9 +68,10 @@ const QString selectRowProgress =
     QStringLiteral("SELECT l.document_id, l.id, l.line_no, l.qty, "
                    "coalesce((SELECT sum(s.qty) FROM document_line AS s JOIN document AS d ON d.id = s.document_id "
                    "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'return'), 0), "
+                   "CASE WHEN mine.follows_invoice <> '' THEN l.qty ELSE "
                    "coalesce((SELECT sum(s.qty) FROM document_line AS s JOIN document AS d ON d.id = s.document_id "
-                   "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'invoice'), 0) "
-                   "FROM document_line AS l WHERE l.document_id IN ")
+                   "WHERE s.source_line_id = l.id AND d.status = 'issued' AND d.kind = 'invoice'), 0) END, l.due_back "
+                   "FROM document_line AS l JOIN document AS mine ON mine.id = l.document_id WHERE l.document_id IN ")
     + thirtyTwo;
 
 const QString selectParties = QStringLiteral("SELECT id FROM party WHERE active >= ? ORDER BY name_key, id");
@@ -115,12 +122,15 @@ QString source(const ListQuery &query)
     return overDate;
 }
 
-QString ofProgress(Progress progress)
+QString ofProgress(Progress progress, QDate today)
 {
+    // With a day given, what is overdue is that and nothing else, as progressOf says.
+    const QString overdue = somethingOverdue.arg(today.isValid() ? today.toString(Qt::ISODate) : QString());
+    const QString live = today.isValid() ? isLive + u"AND NOT "_s + overdue : isLive;
     switch (progress) {
-    case Progress::PartlyInvoiced: return isLive + u"AND "_s + somethingInvoiced + u"AND "_s + somethingLeft;
+    case Progress::PartlyInvoiced: return live + u"AND "_s + somethingInvoiced + u"AND "_s + somethingLeft;
     case Progress::PartlyReturned:
-        return isLive + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingInvoiced + u"AND "_s + somethingLeft;
+        return live + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingInvoiced + u"AND "_s + somethingLeft;
     case Progress::Invoiced:
         return isLive + u"AND "_s + somethingInvoiced + u"AND NOT "_s + somethingReturned + u"AND NOT "_s
             + somethingLeft;
@@ -129,8 +139,12 @@ QString ofProgress(Progress progress)
             + somethingLeft;
     case Progress::Closed:
         return isLive + u"AND "_s + somethingInvoiced + u"AND "_s + somethingReturned + u"AND NOT "_s + somethingLeft;
+    case Progress::Overdue: return isLive + u"AND "_s + overdue;
     case Progress::Issued:
-    case Progress::Cancelled: break;
+    case Progress::Cancelled:
+    case Progress::Open:
+    case Progress::PartlyDispatched:
+    case Progress::Dispatched: break;
     }
     return {};
 }
@@ -143,7 +157,7 @@ QString filter(const ListQuery &query)
     if (query.status)
         sql += ofStatus;
     if (query.progress)
-        sql += ofProgress(*query.progress);
+        sql += ofProgress(*query.progress, query.today);
     return sql;
 }
 
@@ -265,7 +279,7 @@ std::vector<ListRow> listRows(Connection &connection, const std::vector<Document
     eachOf(connection, selectRowProgress, challans, [&progress](Row &row) {
         std::vector<LineProgress> &lines = progress[row.take<DocumentId>().value()];
         lines.push_back({row.take<DocumentLineId>(), row.take<int>(), row.take<Quantity>(), row.take<Quantity>(),
-                         row.take<Quantity>()});
+                         row.take<Quantity>(), Quantity(), Quantity(), row.take<QDate>()});
     });
     for (ListRow &row : rows)
         row.lines = std::move(progress[row.id.value()]);

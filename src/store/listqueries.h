@@ -26,6 +26,7 @@ struct ListQuery {
     QString match;                    // of matchExpression; empty = no search
     ListOrder order = ListOrder::Date;
     bool descending = true;
+    QDate today = {}; // by which something is overdue; invalid: nothing is
 };
 
 // The statement a query is asked with, for tests of its plan.

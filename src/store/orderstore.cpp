@@ -1,6 +1,7 @@
 #include "store/orderstore.h"
 
 #include "base/text.h"
+#include "store/documentblock.h"
 
 namespace desk::store {
 
@@ -15,11 +16,16 @@ const QString selectById = QStringLiteral(DESK_ORDER_SELECT "WHERE o.id = ?");
 
 #undef DESK_ORDER_SELECT
 
-// What left for a line: challans, and invoices that bill no challan; a billed challan counts once (R42).
+// What left for a line: challans, and invoices that bill no challan; a billed challan counts once (R42), and so do goods
+// that are sent after their invoice (R59).
 #define DESK_DISPATCHED \
     "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
     "WHERE dl.order_line_id = l.id AND dl.source_line_id IS NULL AND d.status = 'issued' " \
-    "AND d.kind IN ('challan', 'invoice')) "
+    "AND d.kind IN ('challan', 'invoice') AND d.follows_invoice = '') "
+// What came back of it and was not lost: it may be sent again (R17).
+#define DESK_BROUGHT_BACK \
+    "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
+    "WHERE dl.order_line_id = l.id AND d.status = 'issued' AND d.kind = 'return' AND dl.returned_as <> 'loss') "
 #define DESK_DONE_OF_ORDER_LINE \
     "(SELECT coalesce(sum(dl.qty), 0) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id " \
     "WHERE dl.order_line_id = l.id AND d.status = 'issued' AND d.kind = "
@@ -29,7 +35,7 @@ const QString selectById = QStringLiteral(DESK_ORDER_SELECT "WHERE o.id = ?");
 
 const QString selectLines = QStringLiteral(
     "SELECT l.id, l.line_no, l.item_id, coalesce(i.code, ''), l.description, l.hsn, l.unit, l.gst, l.qty, l.rate, l.due, "
-    "l.cancelled, " DESK_DISPATCHED
+    "l.cancelled, " DESK_DISPATCHED "- " DESK_BROUGHT_BACK
     "FROM order_line AS l LEFT JOIN item AS i ON i.id = l.item_id WHERE l.order_id = ? ORDER BY l.line_no");
 
 const QString insertOrderRow = QStringLiteral(
@@ -47,8 +53,8 @@ const QString updateLineRow = QStringLiteral(
 
 #define DESK_PENDING_ORDER_LINES \
     "SELECT o.number, '', o.date, l.line_no, l.id, NULL, coalesce(i.code, ''), l.description, l.hsn, l.unit, l.gst, l.rate, " \
-    "p.code, p.name, p.state, l.due, l.qty, " DESK_DISPATCHED ", " DESK_DONE_OF_ORDER_LINE \
-    "'return'), " DESK_DONE_OF_ORDER_LINE "'invoice') " \
+    "p.code, p.name, p.state, l.due, l.qty, " DESK_DISPATCHED ", " DESK_BROUGHT_BACK ", " DESK_DONE_OF_ORDER_LINE \
+    "'invoice'), NULL, 'supply', '' " \
     "FROM sales_order AS o JOIN party AS p ON p.id = o.party_id JOIN order_line AS l ON l.order_id = o.id " \
     "LEFT JOIN item AS i ON i.id = l.item_id WHERE o.closed = 0 AND l.cancelled = 0 "
 #define DESK_IN_ORDER "ORDER BY o.date, o.id, l.line_no"
@@ -64,32 +70,38 @@ const QString pendingOrdersOfBoth = QStringLiteral(DESK_PENDING_ORDER_LINES
 
 #define DESK_PENDING_CHALLAN_LINES \
     "SELECT d.number, d.fy, d.date, l.line_no, l.order_line_id, l.id, l.item_code, l.description, l.hsn, l.unit, l.gst, " \
-    "l.rate, d.party_code, d.party_name, d.place_of_supply, d.due_back, l.qty, l.qty, " DESK_DONE_OF_CHALLAN_LINE \
-    "'return'), " DESK_DONE_OF_CHALLAN_LINE "'invoice') "
+    "l.rate, d.party_code, d.party_name, d.place_of_supply, l.due_back, l.qty, l.qty, " DESK_DONE_OF_CHALLAN_LINE \
+    "'return'), " DESK_DONE_OF_CHALLAN_LINE "'invoice'), d.id, d.purpose, coalesce(d.ship_to_block, '') "
 // CROSS JOIN keeps SQLite to this order of tables: from the order to its few lines, not from every challan.
 #define DESK_CHALLANS_OF_ORDER \
     "FROM sales_order AS o CROSS JOIN order_line AS ol CROSS JOIN document_line AS l CROSS JOIN document AS d " \
     "WHERE ol.order_id = o.id AND l.order_line_id = ol.id AND d.id = l.document_id "
 #define DESK_IN_ORDER "ORDER BY d.date, d.id, l.line_no"
+// Goods that follow their invoice are billed already (R59).
+#define DESK_UNBILLED "AND d.follows_invoice = '' "
 
-const QString pendingChallans = QStringLiteral(DESK_PENDING_CHALLAN_LINES
-                                               "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
-                                               "WHERE d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
-const QString pendingChallansOfParty = QStringLiteral(
+const QString pendingChallans = QStringLiteral(
     DESK_PENDING_CHALLAN_LINES "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
-                               "WHERE d.kind = 'challan' AND d.party_id = ? AND d.status = 'issued' " DESK_IN_ORDER);
+                               "WHERE d.kind = 'challan' AND d.status = 'issued' " DESK_UNBILLED DESK_IN_ORDER);
+const QString pendingChallansOfParty = QStringLiteral(
+    DESK_PENDING_CHALLAN_LINES
+    "FROM document AS d JOIN document_line AS l ON l.document_id = d.id "
+    "WHERE d.kind = 'challan' AND d.party_id = ? AND d.status = 'issued' " DESK_UNBILLED DESK_IN_ORDER);
 const QString pendingChallansOfNumber = QStringLiteral(
     DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER
-    "AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+    "AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_UNBILLED DESK_IN_ORDER);
 const QString pendingChallansOfBoth = QStringLiteral(
     DESK_PENDING_CHALLAN_LINES DESK_CHALLANS_OF_ORDER
-    "AND o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_IN_ORDER);
+    "AND o.party_id = ? AND o.number_key = ? AND d.kind = 'challan' AND d.status = 'issued' " DESK_UNBILLED
+        DESK_IN_ORDER);
 
+#undef DESK_UNBILLED
 #undef DESK_IN_ORDER
 #undef DESK_CHALLANS_OF_ORDER
 #undef DESK_PENDING_CHALLAN_LINES
 #undef DESK_DONE_OF_CHALLAN_LINE
 #undef DESK_DONE_OF_ORDER_LINE
+#undef DESK_BROUGHT_BACK
 #undef DESK_DISPATCHED
 
 Order orderFrom(Row &row)
@@ -150,6 +162,10 @@ PendingLine pendingFrom(Row &row)
     pending.dispatched = row.take<Quantity>();
     pending.returned = row.take<Quantity>();
     pending.invoiced = row.take<Quantity>();
+    pending.document = row.take<DocumentId>();
+    pending.purpose = purposeFrom(row.take<QString>()).value_or(Purpose::Supply);
+    if (const QString block = row.take<QString>(); !block.isEmpty())
+        pending.shipTo = shipToFromBlock(block)->name;
     return pending;
 }
 
@@ -229,7 +245,7 @@ void updateOrderLine(Connection &connection, const OrderLine &line)
 
 std::vector<PendingLine> pendingOrderLines(Connection &connection, PartyId party, const QString &orderNumber)
 {
-    const auto left = [](const PendingLine &line) { return line.ordered - line.dispatched; };
+    const auto left = [](const PendingLine &line) { return line.ordered - line.dispatched + line.returned; };
     std::vector<PendingLine> lines = somethingLeft(
         connection, {pendingOrdersOfBoth, pendingOrdersOfParty, pendingOrdersOfNumber, pendingOrders}, party,
         orderNumber, left);

@@ -18,12 +18,12 @@ struct DocumentViewModel::Private {
 namespace {
 
 // All from one snapshot, so that status and links belong to the document shown.
-Result<DocumentViewModel::Loaded> loadWhole(Connection &connection, DocumentId id)
+Result<DocumentViewModel::Loaded> loadWhole(Connection &connection, DocumentId id, QDate today)
 {
     const auto document = documentById(connection, id);
     if (!document)
         return tl::unexpected(document.error());
-    const auto progress = progressOfDocument(connection, id);
+    const auto progress = progressOfDocument(connection, id, today);
     if (!progress)
         return tl::unexpected(progress.error());
     const auto lines = progressOfLines(connection, id);
@@ -65,7 +65,9 @@ void DocumentViewModel::load(DocumentId id)
     d->token.cancel();
     d->token = CancelToken();
     const quint64 question = ++d->question;
-    auto work = [id](Connection &connection) { return loadWhole(connection, id); };
+    auto work = [id, today = d->session.actor.clock->today()](Connection &connection) {
+        return loadWhole(connection, id, today);
+    };
     deliver(d->session.company->read(work, d->token), this, [this, question](const Result<Loaded> &answer) {
         if (question != d->question)
             return;

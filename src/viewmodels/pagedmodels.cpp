@@ -15,7 +15,7 @@ namespace {
 // As base/gridroles.h counts them: 2 good, 3 half done, 4 bad.
 int toneOf(const QString &status)
 {
-    if (status == "cancelled"_L1)
+    if (status == "cancelled"_L1 || status == "overdue"_L1)
         return 4;
     return status.startsWith("partly"_L1) ? 3 : 2;
 }
@@ -187,9 +187,10 @@ QVariant PagedModel::headerOf(const QStringList &titles, int section, Qt::Orient
 
 DocumentListModel::DocumentListModel(DocumentKind kind, Session session, QObject *parent) : PagedModel(parent)
 {
+    m_clock = session.actor.clock;
     d = std::make_unique<ListCore>(
-        *this, std::move(session), [](Connection &connection, const std::vector<qint64> &ids) {
-            return inOrder(ids, documentRows(connection, typedIds<DocumentId>(ids)), shownDocument);
+        *this, std::move(session), [clock = m_clock](Connection &connection, const std::vector<qint64> &ids) {
+            return inOrder(ids, documentRows(connection, typedIds<DocumentId>(ids), clock->today()), shownDocument);
         });
     d->showsSums = true;
     DocumentFilter first;
@@ -200,7 +201,11 @@ DocumentListModel::DocumentListModel(DocumentKind kind, Session session, QObject
 void DocumentListModel::setFilter(const DocumentFilter &filter)
 {
     m_filter = filter;
-    d->ask([filter](Connection &connection) { return listDocuments(connection, filter); });
+    d->ask([filter, clock = m_clock](Connection &connection) {
+        DocumentFilter asked = filter;
+        asked.today = clock->today();
+        return listDocuments(connection, asked);
+    });
 }
 
 int DocumentListModel::columnCount(const QModelIndex &parent) const

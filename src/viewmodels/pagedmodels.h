@@ -69,6 +69,7 @@ protected:
 
 private:
     DocumentFilter m_filter;
+    std::shared_ptr<const Clock> m_clock;
 };
 
 class MasterListModel : public PagedModel {

@@ -122,8 +122,10 @@ CREATE TABLE document (
     status TEXT NOT NULL DEFAULT 'issued' CHECK (status IN ('issued', 'cancelled')),
     series_id INTEGER REFERENCES series (id),
     fy TEXT NOT NULL CHECK (length(fy) = 7),
-    number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 16),
+    number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
     number_key TEXT NOT NULL,
+    -- Empty: the number is ours and unique in its year. A receipt has the customer's number and its own uuid here.
+    number_scope TEXT NOT NULL DEFAULT '',
     serial INTEGER NOT NULL,
     date TEXT NOT NULL CHECK (length(date) = 10),
     title TEXT NOT NULL,
@@ -149,6 +151,10 @@ CREATE TABLE document (
     due_back TEXT,
     follows_invoice TEXT NOT NULL,
     order_reference TEXT NOT NULL,
+    party_challan TEXT NOT NULL DEFAULT '',
+    party_challan_key TEXT NOT NULL DEFAULT '',
+    party_challan_date TEXT,
+    reason TEXT NOT NULL DEFAULT '',
     discount_kind TEXT NOT NULL CHECK (discount_kind IN ('none', 'amount', 'percentage')),
     discount_value INTEGER NOT NULL CHECK (discount_value >= 0),
     prices_include_tax INTEGER NOT NULL CHECK (prices_include_tax IN (0, 1)),
@@ -182,9 +188,16 @@ CREATE TABLE document (
     CHECK (igst = 0 OR cgst = 0),
     CHECK (payable = total + round_off),
     CHECK (status = 'issued' OR (cancelled_at IS NOT NULL AND length(cancel_reason) >= 3)),
-    CHECK ((lr_number = '') = (lr_date IS NULL))
+    CHECK ((lr_number = '') = (lr_date IS NULL)),
+    CHECK (kind = 'receipt' OR (length(number) <= 16 AND number_scope = ''))
 ) STRICT;
-CREATE UNIQUE INDEX document_number ON document (kind, number_key, fy);
+CREATE UNIQUE INDEX document_number ON document (kind, number_key, fy, number_scope);
+-- What a customer numbers is unique for that customer, as long as it is not cancelled (R64, R79).
+CREATE UNIQUE INDEX receipt_of_party ON document (party_id, number_key, fy)
+    WHERE kind = 'receipt' AND status = 'issued';
+CREATE UNIQUE INDEX return_of_party_challan ON document (party_id, party_challan_key)
+    WHERE kind = 'return' AND status = 'issued' AND party_challan_key <> '';
+CREATE INDEX challan_after_invoice ON document (follows_invoice) WHERE follows_invoice <> '';
 -- One index a sort order of the lists. Each also holds what the lists filter and add up, so that a list of a million
 -- documents is walked in its order without reading one of them.
 CREATE INDEX document_by_date ON document (kind, date, id, status, party_id, payable);
@@ -220,6 +233,17 @@ CREATE TABLE document_line (
     igst INTEGER NOT NULL,
     cess INTEGER NOT NULL,
     total INTEGER NOT NULL,
+    goods TEXT NOT NULL DEFAULT 'inputs' CHECK (goods IN ('inputs', 'capital_goods', 'tools')),
+    due_back TEXT,
+    provisional INTEGER NOT NULL DEFAULT 0 CHECK (provisional IN (0, 1)),
+    returned_as TEXT NOT NULL DEFAULT '' CHECK (returned_as IN ('', 'processed', 'unprocessed', 'loss')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (returned_as <> 'loss' OR length(reason) >= 3),
+    accepted INTEGER NOT NULL DEFAULT 0,
+    rejected INTEGER NOT NULL DEFAULT 0,
+    -- The challan as a receipt names it; what source_line_id points at goes before.
+    stated_challan TEXT NOT NULL DEFAULT '',
+    stated_date TEXT,
+    stated_line INTEGER NOT NULL DEFAULT 0,
     UNIQUE (document_id, line_no),
     CHECK (cgst = sgst),
     CHECK (igst = 0 OR cgst = 0)
@@ -241,6 +265,18 @@ CREATE TABLE document_charge (
     total INTEGER NOT NULL,
     PRIMARY KEY (document_id, charge_no),
     CHECK (cgst = sgst)
+) STRICT;
+
+-- Where a receipt says something else than our documents do (R77).
+CREATE TABLE document_deviation (
+    document_id INTEGER NOT NULL REFERENCES document (id),
+    deviation_no INTEGER NOT NULL CHECK (deviation_no > 0),
+    line_no INTEGER NOT NULL CHECK (line_no >= 0),
+    code TEXT NOT NULL CHECK (code <> ''),
+    expected TEXT NOT NULL,
+    actual TEXT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (document_id, deviation_no)
 ) STRICT;
 
 -- Half-typed work that others may see and go on with. It holds no number (R5).
@@ -319,7 +355,9 @@ WHEN OLD.uuid <> NEW.uuid OR OLD.kind <> NEW.kind OR OLD.series_id IS NOT NEW.se
     OR OLD.ship_to_block IS NOT NEW.ship_to_block OR OLD.place_of_supply <> NEW.place_of_supply
     OR OLD.supply_type <> NEW.supply_type OR OLD.reverse_charge <> NEW.reverse_charge OR OLD.purpose <> NEW.purpose
     OR OLD.due_back IS NOT NEW.due_back OR OLD.follows_invoice <> NEW.follows_invoice
-    OR OLD.order_reference <> NEW.order_reference OR OLD.discount_kind <> NEW.discount_kind
+    OR OLD.order_reference <> NEW.order_reference OR OLD.number_scope <> NEW.number_scope
+    OR OLD.party_challan <> NEW.party_challan OR OLD.party_challan_key <> NEW.party_challan_key
+    OR OLD.party_challan_date IS NOT NEW.party_challan_date OR OLD.reason <> NEW.reason OR OLD.discount_kind <> NEW.discount_kind
     OR OLD.discount_value <> NEW.discount_value OR OLD.prices_include_tax <> NEW.prices_include_tax
     OR OLD.rounds_off <> NEW.rounds_off OR OLD.taxable <> NEW.taxable OR OLD.cgst <> NEW.cgst OR OLD.sgst <> NEW.sgst
     OR OLD.igst <> NEW.igst OR OLD.cess <> NEW.cess OR OLD.total <> NEW.total OR OLD.round_off <> NEW.round_off
@@ -347,6 +385,20 @@ BEGIN
     SELECT RAISE(ABORT, 'billed_challan_is_not_cancelled');
 END;
 
+CREATE TRIGGER returned_order_line_is_not_overdispatched BEFORE UPDATE OF status ON document
+WHEN NEW.status = 'cancelled' AND OLD.status = 'issued' AND NEW.kind = 'return' AND EXISTS (
+    SELECT 1 FROM document_line AS mine JOIN order_line AS ol ON ol.id = mine.order_line_id
+    JOIN sales_order AS o ON o.id = ol.order_id
+    WHERE mine.document_id = NEW.id AND mine.returned_as <> 'loss' AND o.allow_excess = 0 AND ol.qty < (
+        SELECT sum(CASE WHEN d.kind = 'return' THEN -dl.qty ELSE dl.qty END)
+        FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
+        WHERE dl.order_line_id = ol.id AND d.status = 'issued' AND d.id <> NEW.id
+            AND ((dl.source_line_id IS NULL AND d.kind IN ('challan', 'invoice') AND d.follows_invoice = '')
+                OR (d.kind = 'return' AND dl.returned_as <> 'loss'))))
+BEGIN
+    SELECT RAISE(ABORT, 'returned_order_line_is_not_overdispatched');
+END;
+
 CREATE TRIGGER document_is_not_deleted BEFORE DELETE ON document
 BEGIN
     SELECT RAISE(ABORT, 'document_is_not_deleted');
@@ -372,19 +424,53 @@ CREATE TRIGGER dispatch_within_order AFTER INSERT ON document_line
 WHEN NEW.order_line_id IS NOT NULL AND NEW.source_line_id IS NULL AND EXISTS (
     SELECT 1 FROM order_line AS ol JOIN sales_order AS o ON o.id = ol.order_id
     WHERE ol.id = NEW.order_line_id AND o.allow_excess = 0 AND ol.qty < (
-        SELECT sum(dl.qty) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
-        WHERE dl.order_line_id = NEW.order_line_id AND dl.source_line_id IS NULL AND d.status = 'issued'
-            AND d.kind IN ('challan', 'invoice')))
+        SELECT sum(CASE WHEN d.kind = 'return' THEN -dl.qty ELSE dl.qty END)
+        FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
+        WHERE dl.order_line_id = NEW.order_line_id AND d.status = 'issued'
+            AND ((dl.source_line_id IS NULL AND d.kind IN ('challan', 'invoice') AND d.follows_invoice = '')
+                OR (d.kind = 'return' AND dl.returned_as <> 'loss'))))
 BEGIN
     SELECT RAISE(ABORT, 'dispatch_within_order');
 END;
 
+-- Of a challan line: invoiced + returned <= delivered. Goods of a challan that follows an invoice are invoiced already.
 CREATE TRIGGER billing_within_delivery AFTER INSERT ON document_line
-WHEN NEW.source_line_id IS NOT NULL AND (SELECT qty FROM document_line WHERE id = NEW.source_line_id) < (
-    SELECT sum(dl.qty) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
-    WHERE dl.source_line_id = NEW.source_line_id AND d.status = 'issued' AND d.kind IN ('invoice', 'return'))
+WHEN NEW.source_line_id IS NOT NULL
+    AND EXISTS (SELECT 1 FROM document WHERE id = NEW.document_id AND kind IN ('invoice', 'return'))
+    AND (SELECT CASE WHEN d.kind <> 'challan' OR d.follows_invoice <> '' THEN 0 ELSE source.qty END
+        FROM document_line AS source JOIN document AS d ON d.id = source.document_id
+        WHERE source.id = NEW.source_line_id) < (
+        SELECT sum(dl.qty) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
+        WHERE dl.source_line_id = NEW.source_line_id AND d.status = 'issued' AND d.kind IN ('invoice', 'return'))
 BEGIN
     SELECT RAISE(ABORT, 'billing_within_delivery');
+END;
+
+-- Of an invoice line: credited <= invoiced, in quantity and in value.
+CREATE TRIGGER credit_within_invoice AFTER INSERT ON document_line
+WHEN NEW.source_line_id IS NOT NULL
+    AND EXISTS (SELECT 1 FROM document WHERE id = NEW.document_id AND kind = 'credit-note')
+    AND EXISTS (
+        SELECT 1 FROM document_line AS source JOIN document AS invoice ON invoice.id = source.document_id
+        WHERE source.id = NEW.source_line_id AND (invoice.kind <> 'invoice'
+            OR source.qty < (
+                SELECT sum(dl.qty) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
+                WHERE dl.source_line_id = source.id AND d.status = 'issued' AND d.kind = 'credit-note')
+            OR source.gross - source.discount < (
+                SELECT sum(dl.gross - dl.discount) FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
+                WHERE dl.source_line_id = source.id AND d.status = 'issued' AND d.kind = 'credit-note')))
+BEGIN
+    SELECT RAISE(ABORT, 'credit_within_invoice');
+END;
+
+CREATE TRIGGER document_deviation_is_frozen BEFORE UPDATE ON document_deviation
+BEGIN
+    SELECT RAISE(ABORT, 'document_deviation_is_frozen');
+END;
+
+CREATE TRIGGER document_deviation_is_not_deleted BEFORE DELETE ON document_deviation
+BEGIN
+    SELECT RAISE(ABORT, 'document_deviation_is_not_deleted');
 END;
 
 CREATE TRIGGER document_charge_is_frozen BEFORE UPDATE ON document_charge

@@ -41,7 +41,8 @@ QString addressText(const Address &address)
 Tone toneOf(Progress progress)
 {
     switch (progress) {
-    case Progress::Cancelled: return Tone::Error;
+    case Progress::Cancelled:
+    case Progress::Overdue: return Tone::Error;
     case Progress::PartlyInvoiced:
     case Progress::PartlyReturned: return Tone::Warning;
     case Progress::Issued: return Tone::Accent;

@@ -44,7 +44,7 @@ std::vector<Progress> statesOf(DocumentKind kind)
     if (kind != DocumentKind::Challan)
         return {Progress::Issued, Progress::Cancelled};
     return {Progress::Issued,   Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned,
-            Progress::Returned, Progress::Closed,         Progress::Cancelled};
+            Progress::Returned, Progress::Closed,         Progress::Overdue,  Progress::Cancelled};
 }
 
 struct Texts {

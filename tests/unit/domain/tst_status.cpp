@@ -1,3 +1,4 @@
+#include "domain/dueback.h"
 #include "domain/status.h"
 
 #include <QtTest>
@@ -29,6 +30,8 @@ class StatusTest : public QObject {
 private Q_SLOTS:
     void aChallanIsJudgedLineByLineAndByQuantity();
     void returnsCountTowardsClosing();
+    void goodsPastTheirDayAreOverdue();
+    void anOrderIsJudgedLineByLine();
     void cancelledOutweighsEverything();
     void otherKindsAreIssuedOrCancelled();
     void everyStateHasAWordAndAName();
@@ -57,6 +60,49 @@ void StatusTest::returnsCountTowardsClosing()
     QCOMPARE(ofChallan({line(6, 2, 1)}), Progress::PartlyInvoiced);
 }
 
+// R67
+void StatusTest::goodsPastTheirDayAreOverdue()
+{
+    LineProgress lent = line(6, 2, 0);
+    lent.dueBack = QDate(2026, 6, 15);
+    const auto on = [&](QDate today) {
+        return progressOf(DocumentKind::Challan, DocumentStatus::Issued, {line(3, 0, 3), lent}, today);
+    };
+    QCOMPARE(on(QDate(2026, 6, 15)), Progress::PartlyInvoiced);
+    QCOMPARE(on(QDate(2026, 6, 16)), Progress::Overdue);
+    QCOMPARE(on(QDate()), Progress::PartlyInvoiced);
+    lent.returned = lent.delivered;
+    QCOMPARE(on(QDate(2026, 6, 16)), Progress::Closed);
+    QCOMPARE(dueState(QDate(2026, 8, 14), QDate(2026, 6, 15)), DueState::Soon);
+    QCOMPARE(dueState(QDate(2026, 8, 15), QDate(2026, 6, 15)), DueState::Later);
+}
+
+// R71, R73
+void StatusTest::anOrderIsJudgedLineByLine()
+{
+    const auto ordered = [](int quantity, int dispatched) {
+        OrderLine line;
+        line.quantity = Quantity::fromWhole(quantity);
+        line.dispatched = Quantity::fromWhole(dispatched);
+        return line;
+    };
+    Order order;
+    order.lines = {ordered(250'000, 0), ordered(2, 0)};
+    QCOMPARE(progressOf(order), Progress::Open);
+    order.lines[0].dispatched = Quantity::fromWhole(250'000);
+    QCOMPARE(progressOf(order), Progress::PartlyDispatched);
+    order.lines[1].due = QDate(2026, 6, 15);
+    QCOMPARE(progressOf(order, QDate(2026, 6, 15)), Progress::PartlyDispatched);
+    QCOMPARE(progressOf(order, QDate(2026, 6, 16)), Progress::Overdue);
+    order.lines[1].cancelled = true; // R20
+    QCOMPARE(progressOf(order, QDate(2026, 6, 16)), Progress::Dispatched);
+    order.lines[0].cancelled = true;
+    QCOMPARE(progressOf(order), Progress::Closed);
+    order.lines = {ordered(5, 0)};
+    order.closed = true;
+    QCOMPARE(progressOf(order), Progress::Closed);
+}
+
 void StatusTest::cancelledOutweighsEverything()
 {
     QCOMPARE(progressOf(DocumentKind::Challan, DocumentStatus::Cancelled, {line(4, 0, 4)}), Progress::Cancelled);
@@ -77,7 +123,8 @@ void StatusTest::everyStateHasAWordAndAName()
     QStringList words;
     for (const Progress progress :
          {Progress::Issued, Progress::PartlyInvoiced, Progress::Invoiced, Progress::PartlyReturned, Progress::Returned,
-          Progress::Closed, Progress::Cancelled}) {
+          Progress::Closed, Progress::Cancelled, Progress::Overdue, Progress::Open, Progress::PartlyDispatched,
+          Progress::Dispatched}) {
         QVERIFY(!displayName(progress).isEmpty());
         QVERIFY(!wordOf(progress).isEmpty() && !words.contains(wordOf(progress)));
         words << wordOf(progress);

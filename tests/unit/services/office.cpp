@@ -87,6 +87,25 @@ DraftLine challanLine(const QString &challan, int challanLine, const QString &pl
     return line;
 }
 
+DraftLine invoiceLine(const QString &invoice, int invoiceLine, const QString &plain)
+{
+    DraftLine line;
+    line.invoice = invoice;
+    line.invoiceLine = invoiceLine;
+    line.quantity = quantity(plain);
+    return line;
+}
+
+DraftLine receivedLine(const QString &challan, int challanLine, const QString &received, const QString &rejected)
+{
+    DraftLine line;
+    line.challan = challan;
+    line.challanLine = challanLine;
+    line.received = quantity(received);
+    line.rejected = quantity(rejected);
+    return line;
+}
+
 Office::Office()
     : database(companySchema()), clock(std::make_shared<TestClock>(QDate(2026, 6, 15))), actor{u"asha"_s, clock, false}
 {
@@ -108,6 +127,14 @@ Office::Office()
         series.kind = DocumentKind::Invoice;
         series.code = u"INV"_s;
         series.prefix = u"INV/{fy}/"_s;
+        store::insertSeries(connection, series);
+        series.kind = DocumentKind::Return;
+        series.code = u"RET"_s;
+        series.prefix = u"RET/{fy}/"_s;
+        store::insertSeries(connection, series);
+        series.kind = DocumentKind::CreditNote;
+        series.code = u"CN"_s;
+        series.prefix = u"CN/{fy}/"_s;
         store::insertSeries(connection, series);
         return true;
     });
@@ -186,26 +213,34 @@ Order Office::order(const QString &number, std::initializer_list<std::pair<QStri
     });
 }
 
+DocumentDraft Office::goodsBack(std::vector<DraftLine> lines, const QString &partyChallan) const
+{
+    DocumentDraft draft = challan(std::move(lines), {});
+    draft.kind = DocumentKind::Return;
+    draft.partyChallan = partyChallan;
+    return draft;
+}
+
+DocumentDraft Office::creditNote(std::vector<DraftLine> lines) const
+{
+    DocumentDraft draft = challan(std::move(lines), {});
+    draft.kind = DocumentKind::CreditNote;
+    draft.reason = u"sent back"_s;
+    return draft;
+}
+
+DocumentDraft Office::receipt(const QString &number, std::vector<DraftLine> lines) const
+{
+    DocumentDraft draft = challan(std::move(lines));
+    draft.kind = DocumentKind::Receipt;
+    draft.number = number;
+    return draft;
+}
+
 Document Office::bringBack(const Document &challan, int line, const QString &plain)
 {
-    return write([&](Connection &connection) {
-        Document back = *store::documentById(connection, challan.id);
-        const DocumentLine source = back.lines.at(static_cast<std::size_t>(line - 1));
-        back.uuid = QUuid::createUuid();
-        back.kind = DocumentKind::Return;
-        back.number = u"RET/%1"_s.arg(back.uuid.toString(QUuid::Id128).left(10)).toUpper();
-        back.serial = 0;
-        back.totals = {};
-        DocumentLine row = source;
-        row.number = 1;
-        row.quantity = quantity(plain);
-        row.challanLineId = source.id;
-        row.orderLineId = {};
-        back.lines = {row};
-        back.id = store::insertDocument(connection, back, {});
-        store::insertLines(connection, back.id, back.lines);
-        return back;
-    });
+    const QString theirs = u"B/%1"_s.arg(number(u"SELECT count(*) FROM document"_s));
+    return issue(goodsBack({challanLine(challan.number, line, plain)}, theirs));
 }
 
 QMap<QString, std::int64_t> Office::rows()

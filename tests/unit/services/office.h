@@ -26,17 +26,25 @@ private:
 DraftLine line(const QString &item, const QString &quantity);
 DraftLine orderLine(const QString &order, int orderLine, const QString &quantity);
 DraftLine challanLine(const QString &challan, int challanLine, const QString &quantity);
+DraftLine invoiceLine(const QString &invoice, int invoiceLine, const QString &quantity);
+DraftLine receivedLine(const QString &challan, int challanLine, const QString &received,
+                       const QString &rejected = QStringLiteral("0"));
 Quantity quantity(const QString &plain);
 Rate rate(const QString &plain);
 
 // A company in Karnataka with two customers, three items and series, in a file of its own.
-// Series: challans DC/26-27/00001, invoices INV/26-27/00001 (five digits). Today is 15 June 2026.
+// Series: challans DC/26-27/00001, invoices INV/…, returns RET/…, credit notes CN/… (five digits). Today is 15 June 2026.
 class Office {
 public:
     Office();
 
     DocumentDraft challan(std::vector<DraftLine> lines, const QString &party = QStringLiteral("KAVERI")) const;
     DocumentDraft invoice(std::vector<DraftLine> lines, const QString &party = QStringLiteral("KAVERI")) const;
+
+    // The party comes from what they name; the party's own challan number and the reason are filled in.
+    DocumentDraft goodsBack(std::vector<DraftLine> lines, const QString &partyChallan = QStringLiteral("P/1")) const;
+    DocumentDraft creditNote(std::vector<DraftLine> lines) const;
+    DocumentDraft receipt(const QString &number, std::vector<DraftLine> lines) const; // of KAVERI
 
     // As the executor does: committed when fn gives a value, rolled back when it refuses or throws.
     template <typename Fn>
@@ -68,7 +76,7 @@ public:
     // An order of KAVERI dated 1 June 2026: line 1, 2, … with the given items and quantities.
     Order order(const QString &number, std::initializer_list<std::pair<QString, QString>> lines,
                 bool allowExcess = false);
-    // Goods come back of one challan line, written as a service for returns would.
+    // Goods come back of one challan line, under the next number of the party's own.
     Document bringBack(const Document &challan, int line, const QString &quantity);
 
     // How many rows each table has, and what each counter says: what a refusal must leave as it was.

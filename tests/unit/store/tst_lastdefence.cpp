@@ -23,12 +23,17 @@ void LastDefenceTest::directChangesAreRefused_data()
 {
     QTest::addColumn<QString>("statement");
     QTest::addColumn<QString>("word");
-    const auto lineCopy = [](const QString &source, const QString &order, int number, int document) {
-        return u"INSERT INTO document_line SELECT NULL, %1, %2, item_id, item_code, description, hsn, unit, item_kind, qty, rate, "
-               "discount_kind, discount_value, gst, cess_rate, %3, %4, gross, discount, taxable, cgst, sgst, igst, cess, total "
-               "FROM document_line WHERE id = 1"_s.arg(document)
-                   .arg(number)
-                   .arg(source, order);
+    const QString into =
+        u"INSERT INTO document_line (document_id, line_no, item_id, item_code, description, hsn, unit, item_kind, qty, rate, "
+        "discount_kind, discount_value, gst, cess_rate, source_line_id, order_line_id, gross, discount, taxable, cgst, sgst, igst, "
+        "cess, total) "_s;
+    const auto lineCopy = [&into](const QString &source, const QString &order, int number, int document) {
+        return into
+            + u"SELECT %1, %2, item_id, item_code, description, hsn, unit, item_kind, qty, rate, "
+              "discount_kind, discount_value, gst, cess_rate, %3, %4, gross, discount, taxable, cgst, sgst, igst, cess, total "
+              "FROM document_line WHERE id = 1"_s.arg(document)
+                  .arg(number)
+                  .arg(source, order);
     };
     QTest::newRow("amount") << u"UPDATE document SET payable = payable + 100, total = total + 100 WHERE id = 1"_s
                             << u"document_is_frozen"_s;
@@ -46,12 +51,33 @@ void LastDefenceTest::directChangesAreRefused_data()
     QTest::newRow("line changed") << u"UPDATE document_line SET qty = 1 WHERE id = 1"_s << u"document_line_is_frozen"_s;
     QTest::newRow("line deleted") << u"DELETE FROM document_line WHERE id = 2"_s << u"document_line_is_not_deleted"_s;
     QTest::newRow("line added") << lineCopy(u"NULL"_s, u"NULL"_s, 2, 1) << u"document_line_belongs_to_its_document"_s;
-    QTest::newRow("more dispatched than ordered")
-        << u"INSERT INTO document_line SELECT NULL, 4, 2, item_id, item_code, description, hsn, unit, "
-           "item_kind, 9000, rate, discount_kind, discount_value, gst, cess_rate, NULL, 1, gross, discount, taxable, cgst, sgst, "
-           "igst, cess, total FROM document_line WHERE id = 1"_s
-        << u"dispatch_within_order"_s;
+    QTest::newRow("more dispatched than ordered") << into
+            + u"SELECT 4, 2, item_id, item_code, description, hsn, unit, "
+              "item_kind, 9000, rate, discount_kind, discount_value, gst, cess_rate, NULL, 1, gross, discount, taxable, cgst, sgst, "
+              "igst, cess, total FROM document_line WHERE id = 1"_s
+                                                  << u"dispatch_within_order"_s;
     QTest::newRow("more billed than delivered") << lineCopy(u"1"_s, u"NULL"_s, 2, 4) << u"billing_within_delivery"_s;
+    QTest::newRow("more credited than invoiced") << into
+            + u"SELECT 7, 2, item_id, item_code, description, hsn, unit, item_kind, qty, "
+              "rate, discount_kind, discount_value, gst, cess_rate, 2, NULL, gross, "
+              "discount, taxable, cgst, sgst, igst, cess, total FROM document_line WHERE id = 2"_s
+                                                 << u"credit_within_invoice"_s;
+    QTest::newRow("more money credited than invoiced") << into
+            + u"SELECT 7, 2, item_id, item_code, description, hsn, unit, item_kind, 1000, rate, discount_kind, discount_value, gst, "
+              "cess_rate, 2, NULL, gross, discount, taxable, cgst, sgst, igst, cess, total FROM document_line WHERE id = 2"_s
+                                                       << u"credit_within_invoice"_s;
+    QTest::newRow("a challan credited") << into
+            + u"SELECT 7, 2, item_id, item_code, description, hsn, unit, item_kind, 1000, rate, "
+              "discount_kind, discount_value, gst, cess_rate, 1, NULL, 0, 0, 0, 0, 0, 0, 0, 0 FROM "
+              "document_line WHERE id = 1"_s
+                                        << u"credit_within_invoice"_s;
+    QTest::newRow("more returned than delivered") << into
+            + u"SELECT 6, 2, item_id, item_code, description, hsn, unit, item_kind, 1000, rate, discount_kind, discount_value, gst, "
+              "cess_rate, 1, NULL, 0, 0, 0, 0, 0, 0, 0, 0 FROM document_line WHERE id = 1"_s
+                                                  << u"billing_within_delivery"_s;
+    QTest::newRow("deviation changed") << u"UPDATE document_deviation SET actual = '1'"_s
+                                       << u"document_deviation_is_frozen"_s;
+    QTest::newRow("deviation deleted") << u"DELETE FROM document_deviation"_s << u"document_deviation_is_not_deleted"_s;
     QTest::newRow("charge changed") << u"UPDATE document_charge SET amount = 1"_s << u"document_charge_is_frozen"_s;
     QTest::newRow("charge deleted") << u"DELETE FROM document_charge"_s << u"document_charge_is_not_deleted"_s;
     QTest::newRow("log changed") << u"UPDATE audit SET user_name = 'ravi' WHERE id = 1"_s << u"audit_is_not_changed"_s;
@@ -71,7 +97,8 @@ QString frozenTrigger(Office &office)
 }
 
 // 1: a challan of 12 of an order of 20, billed by invoice 2; 3: cancelled; 4: an invoice that claims one line more than
-// it has, with a charge.
+// it has, with a charge; 5: a challan brought back by 6; 7: a credit note of half of 2, both with room for one line more; 8: a
+// receipt of a challan nobody knows.
 struct Scene : Office {
     Scene()
     {
@@ -82,9 +109,13 @@ struct Scene : Office {
         DocumentDraft draft = invoice({line(u"ROD"_s, u"1"_s)});
         draft.charges = {{u"Freight"_s, Money::fromRupees(5), Percent::fromWhole(18)}};
         issue(draft);
+        const Document lent = issue(this->challan({line(u"NUT"_s, u"5"_s)}));
+        issue(goodsBack({challanLine(lent.number, 1, u"5"_s)}));
+        issue(creditNote({invoiceLine(u"INV/26-27/00001"_s, 1, u"6"_s)}));
+        issue(receipt(u"S-1"_s, {receivedLine(u"X/1"_s, 1, u"5"_s)}));
         const QString frozen = frozenTrigger(*this);
         sql(u"DROP TRIGGER document_is_frozen"_s);
-        sql(u"UPDATE document SET line_count = 2 WHERE id = 4"_s);
+        sql(u"UPDATE document SET line_count = 2 WHERE id IN (4, 6, 7)"_s);
         sql(frozen);
     }
 };
