@@ -12,7 +12,7 @@ OrderStatus statusOf(const Order &order, const OrderLine &line)
         return OrderStatus::Cancelled;
     if (line.dispatched >= line.quantity)
         return OrderStatus::Dispatched;
-    if (order.closed)
+    if (order.closed || line.shortClosed)
         return OrderStatus::Closed;
     return line.dispatched.isPositive() ? OrderStatus::Part : OrderStatus::Open;
 }

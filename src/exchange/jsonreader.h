@@ -61,6 +61,7 @@ public:
     }
 
     bool holdsObject(const QString &key) const { return m_object.value(key).isObject(); }
+    bool holdsArray(const QString &key) const { return m_object.value(key).isArray(); }
     // fn(JsonReader&) on the object under `key`, where one is given; its unknown keys are refused.
     void object(const QString &key, const std::function<void(JsonReader &)> &read);
     // The same for each object of an array.

@@ -64,6 +64,36 @@ Series readSeries(JsonReader &reader)
     return series;
 }
 
+// Lots without a number count from 1; a list that is not there says nothing about what is stored.
+std::optional<std::vector<OrderLot>> readLots(JsonReader &line)
+{
+    std::vector<OrderLot> lots;
+    const bool isGiven = line.holdsArray(u"lots"_s);
+    line.objects(u"lots"_s, [&](JsonReader &fields) {
+        OrderLot lot;
+        lot.number = fields.whole(u"lot"_s, static_cast<int>(lots.size()) + 1, 1, 99'999);
+        lot.quantity = fields.quantity(u"qty"_s).value_or(Quantity());
+        lot.due = fields.date(u"due"_s);
+        lot.remark = fields.text(u"remark"_s);
+        lots.push_back(std::move(lot));
+    });
+    return isGiven ? std::optional(std::move(lots)) : std::nullopt;
+}
+
+std::optional<std::vector<OrderOpening>> readOpening(JsonReader &line)
+{
+    std::vector<OrderOpening> opening;
+    const bool isGiven = line.holdsArray(u"opening"_s);
+    line.objects(u"opening"_s, [&](JsonReader &fields) {
+        OrderOpening entry;
+        entry.date = fields.date(u"date"_s);
+        entry.quantity = fields.quantity(u"qty"_s).value_or(Quantity());
+        entry.reference = fields.text(u"reference"_s);
+        opening.push_back(std::move(entry));
+    });
+    return isGiven ? std::optional(std::move(opening)) : std::nullopt;
+}
+
 // The object read by `read`, unless a field was refused.
 template <typename T, typename Read>
 Result<T> whole(const QJsonObject &object, Read read)
@@ -167,6 +197,8 @@ Result<OrderDraft> orderFromJson(const QJsonObject &object)
             line.quantity = fields.quantity(u"qty"_s).value_or(Quantity());
             line.rate = fields.rate(u"rate"_s);
             line.due = fields.date(u"due"_s);
+            line.lots = readLots(fields);
+            line.opening = readOpening(fields);
             order.lines.push_back(std::move(line));
         });
         return order;

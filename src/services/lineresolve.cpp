@@ -329,7 +329,7 @@ void LineResolver::takeOrder(const Order &order, const OrderLine &line, Basis &b
     basis.orderLine = line.number;
     origin.dispatches = tidied(m_draft.followsInvoice).isEmpty(); // R59: its invoice has counted the goods
     origin.orderDate = order.date;
-    origin.orderClosed = order.closed;
+    origin.orderClosed = order.closed || line.shortClosed;
     origin.allowsExcess = order.allowExcess;
     origin.orderLineCancelled = line.cancelled;
     origin.ordered = line.quantity;

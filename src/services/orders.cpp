@@ -62,28 +62,57 @@ void checkHeader(const OrderDraft &draft, const std::optional<Party> &party, Vio
             {u"lines"_s, u"too_many_lines"_s, Orders::tr("An order has at most %1 lines.").arg(qlonglong(mostLines))});
 }
 
-void checkQuantity(const OrderDraft::Line &line, std::size_t index, const QString &unit, Violations &violations)
+// R13, C14: more than 0, in the decimals of its unit.
+void checkQuantity(Quantity quantity, const QString &field, const Unit &unit, Violations &violations)
 {
-    const QString field = lineField(index, u"qty"_s);
-    if (!line.quantity.isPositive()) {
+    if (!quantity.isPositive()) {
         violations.push_back({field, u"out_of_range"_s, Orders::tr("The quantity must be more than 0.")});
         return;
     }
-    const auto known = unitByText(unit);
-    if (!known) {
-        violations.push_back({lineField(index, u"unit"_s), u"unknown_unit"_s, Orders::tr("%1 is no unit.").arg(unit)});
-        return;
-    }
     std::int64_t step = 1;
-    for (int decimals = known->decimals; decimals < 3; ++decimals)
+    for (int decimals = unit.decimals; decimals < 3; ++decimals)
         step *= 10;
-    if (line.quantity.thousandths() % step != 0)
-        violations.push_back({field, u"decimals"_s,
-                              Orders::tr("%1 is counted with %2 decimals.").arg(known->code).arg(known->decimals)});
+    if (quantity.thousandths() % step != 0)
+        violations.push_back(
+            {field, u"decimals"_s, Orders::tr("%1 is counted with %2 decimals.").arg(unit.code).arg(unit.decimals)});
+}
+
+void checkLots(const std::vector<OrderLot> &lots, std::size_t index, const Unit &unit, Violations &violations)
+{
+    std::set<int> used;
+    for (std::size_t i = 0; i < lots.size(); ++i) {
+        const auto field = [&](const QString &name) {
+            return lineField(index, u"lots[%1].%2"_s.arg(QString::number(i), name));
+        };
+        checkQuantity(lots[i].quantity, field(u"qty"_s), unit, violations);
+        if (!lots[i].due.isValid())
+            violations.push_back({field(u"due"_s), u"missing"_s, Orders::tr("A lot needs the date it is wanted on.")});
+        if (!used.insert(lots[i].number).second)
+            violations.push_back(
+                {field(u"lot"_s), u"duplicate"_s, Orders::tr("Lot %1 is there twice.").arg(lots[i].number)});
+    }
+}
+
+// R10, R11: an opening entry is dated, and not to come.
+void checkOpening(const std::vector<OrderOpening> &opening, std::size_t index, const Unit &unit, QDate today,
+                  Violations &violations)
+{
+    for (std::size_t i = 0; i < opening.size(); ++i) {
+        const auto field = [&](const QString &name) {
+            return lineField(index, u"opening[%1].%2"_s.arg(QString::number(i), name));
+        };
+        checkQuantity(opening[i].quantity, field(u"qty"_s), unit, violations);
+        if (!opening[i].date.isValid())
+            violations.push_back(
+                {field(u"date"_s), u"missing"_s, Orders::tr("An opening entry needs the date it left on.")});
+        else if (opening[i].date > today)
+            violations.push_back(
+                {field(u"date"_s), u"in_future"_s, Orders::tr("An opening entry is not dated after today.")});
+    }
 }
 
 // The line as it will be stored; what is empty is taken from the item.
-std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &entered, std::size_t index,
+std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &entered, std::size_t index, QDate today,
                                 Violations &violations)
 {
     const auto item = store::itemByCode(connection, entered.item);
@@ -95,8 +124,16 @@ std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &
         return std::nullopt;
     }
     const std::size_t before = violations.size();
-    const QString unit = tidied(entered.unit).isEmpty() ? item->unit : entered.unit;
-    checkQuantity(entered, index, unit, violations);
+    const QString unitText = tidied(entered.unit).isEmpty() ? item->unit : entered.unit;
+    const auto unit = unitByText(unitText);
+    if (!unit) {
+        violations.push_back(
+            {lineField(index, u"unit"_s), u"unknown_unit"_s, Orders::tr("%1 is no unit.").arg(unitText)});
+        return std::nullopt;
+    }
+    checkQuantity(entered.quantity, lineField(index, u"qty"_s), *unit, violations);
+    checkLots(entered.lots.value_or(std::vector<OrderLot>()), index, *unit, violations);
+    checkOpening(entered.opening.value_or(std::vector<OrderOpening>()), index, *unit, today, violations);
     if (entered.rate && entered.rate->isNegative())
         violations.push_back(
             {lineField(index, u"rate"_s), u"out_of_range"_s, Orders::tr("The rate cannot be negative.")});
@@ -111,12 +148,49 @@ std::optional<OrderLine> lineOf(Connection &connection, const OrderDraft::Line &
     line.itemCode = item->code;
     line.description = tidied(entered.description).isEmpty() ? item->name : tidied(entered.description);
     line.hsn = item->hsn;
-    line.unit = unitByText(unit)->code;
+    line.unit = unit->code;
     line.gst = item->gst;
     line.quantity = entered.quantity;
     line.rate = entered.rate.value_or(item->rate);
     line.due = entered.due;
+    line.lots = entered.lots.value_or(std::vector<OrderLot>());
+    line.opening = entered.opening.value_or(std::vector<OrderOpening>());
     return line;
+}
+
+Quantity sumOf(const std::vector<OrderOpening> &opening)
+{
+    Quantity sum;
+    for (const OrderOpening &entry : opening)
+        sum += entry.quantity;
+    return sum;
+}
+
+// A master that was retired is not taken into anything new (R31 keeps what was made with it).
+void checkItemInUse(Connection &connection, const OrderLine &line, const OrderLine *before, std::size_t index,
+                    Violations &violations)
+{
+    if (before && before->item == line.item)
+        return;
+    const auto item = store::itemById(connection, line.item);
+    if (item && !item->active)
+        violations.push_back(
+            {lineField(index, u"item"_s), u"item_inactive"_s,
+             Orders::tr("%1 is no longer in use. Choose another item, or switch it on again.").arg(item->name)});
+}
+
+// What the amendment leaves as it was: lots and opening entries that were not given, and a line that was closed by hand.
+void keepFrom(const OrderLine *before, const OrderDraft::Line &entered, OrderLine &line)
+{
+    line.dispatched = sumOf(line.opening);
+    if (!before)
+        return;
+    line.shortClosed = before->shortClosed;
+    if (!entered.lots)
+        line.lots = before->lots;
+    if (!entered.opening)
+        line.opening = before->opening;
+    line.dispatched = before->dispatched - sumOf(before->opening) + sumOf(line.opening);
 }
 
 // Lines without a number get the lowest free ones in their order, so that the same order entered again is the same order.
@@ -143,19 +217,31 @@ void numberLines(std::vector<OrderDraft::Line> &lines, Violations &violations)
 }
 
 // R19, R20: what was dispatched stays possible.
-void checkAmendment(const OrderLine &before, const OrderLine &after, std::size_t index, bool allowExcess,
+void checkAmendment(const OrderLine *before, const OrderLine &after, std::size_t index, bool allowExcess,
                     Violations &violations)
 {
-    if (before.dispatched.isZero())
+    if (after.dispatched.isZero() && !(before && before->dispatched.isPositive()))
         return;
-    if (before.item != after.item || before.unit != after.unit)
+    if (before && before->dispatched.isPositive() && (before->item != after.item || before->unit != after.unit))
         violations.push_back({lineField(index, u"item"_s), u"line_in_use"_s,
-                              Orders::tr("Line %1 was dispatched, so its item and unit stay.").arg(before.number)});
-    if (after.quantity < before.dispatched && !(allowExcess && after.quantity >= before.quantity))
+                              Orders::tr("Line %1 was dispatched, so its item and unit stay.").arg(before->number)});
+    if (after.quantity >= after.dispatched)
+        return;
+    // R18: what went beyond an order that allows it is no reason to refuse what leaves the quantity as it was.
+    if (allowExcess && (!before || after.quantity >= before->quantity))
+        return;
+    if (before && before->dispatched == after.dispatched) {
         violations.push_back(
             {lineField(index, u"qty"_s), u"below_dispatched"_s,
              Orders::tr("%1 of line %2 were dispatched, so it cannot be lowered to %3.")
-                 .arg(before.dispatched.toPlain(), QString::number(before.number), after.quantity.toPlain())});
+                 .arg(after.dispatched.toPlain(), QString::number(after.number), after.quantity.toPlain())});
+        return;
+    }
+    violations.push_back(
+        {lineField(index, u"opening"_s), u"over_dispatch"_s,
+         Orders::tr("Line %1: ordered %2, dispatched %3 with the opening entries. Lower the entries, or "
+                    "allow the order to be exceeded.")
+             .arg(QString::number(after.number), after.quantity.toPlain(), after.dispatched.toPlain())});
 }
 
 QString summary(const OrderLine &line)
@@ -164,6 +250,26 @@ QString summary(const OrderLine &line)
         + line.rate.toPlain();
     const QString due = line.due.isValid() ? u" due "_s + line.due.toString(Qt::ISODate) : QString();
     return line.cancelled ? u"cancelled"_s : text + due;
+}
+
+QString summary(const std::vector<OrderLot> &lots)
+{
+    QStringList texts;
+    for (const OrderLot &lot : lots)
+        texts += u"%1: %2 by %3 %4"_s
+                     .arg(QString::number(lot.number), lot.quantity.toPlain(), lot.due.toString(Qt::ISODate),
+                          lot.remark)
+                     .trimmed();
+    return texts.join(u", "_s);
+}
+
+QString summary(const std::vector<OrderOpening> &opening)
+{
+    QStringList texts;
+    for (const OrderOpening &entry : opening)
+        texts +=
+            u"%1 on %2 %3"_s.arg(entry.quantity.toPlain(), entry.date.toString(Qt::ISODate), entry.reference).trimmed();
+    return texts.join(u", "_s);
 }
 
 bool isSame(const OrderLine &a, const OrderLine &b)
@@ -181,15 +287,24 @@ public:
         m_kept.insert(line.number);
         const OrderLine *before = find(line.number);
         if (!before) {
-            store::insertOrderLine(m_connection, m_stored.id, line);
+            line.id = store::insertOrderLine(m_connection, m_stored.id, line);
             note(line.number, QJsonValue(), summary(line));
-            return;
+        } else {
+            line.id = before->id;
+            if (!isSame(*before, line)) {
+                store::updateOrderLine(m_connection, line);
+                note(line.number, summary(*before), summary(line));
+            }
         }
-        line.id = before->id;
-        if (isSame(*before, line))
-            return;
-        store::updateOrderLine(m_connection, line);
-        note(line.number, summary(*before), summary(line));
+        const OrderLine old = before ? *before : OrderLine();
+        if (old.lots != line.lots) {
+            store::replaceLots(m_connection, line.id, line.lots);
+            note(u"line %1 lots"_s.arg(line.number), summary(old.lots), summary(line.lots));
+        }
+        if (old.opening != line.opening) {
+            store::replaceOpening(m_connection, line.id, line.opening);
+            note(u"line %1 opening"_s.arg(line.number), summary(old.opening), summary(line.opening));
+        }
     }
     void cancelTheRest()
     {
@@ -262,19 +377,27 @@ Result<Order> saveOrder(Connection &connection, const OrderDraft &draft, const A
     if (!violations.empty())
         return tl::unexpected(refusedWith(std::move(violations)));
     const auto stored = store::orderByNumber(connection, party->id, draft.number);
+    if (!stored && !party->active) {
+        const QString message =
+            Orders::tr("%1 is no longer in use. Choose another customer, or switch it on again.").arg(party->name);
+        return tl::unexpected(refusedWith({{u"party"_s, u"party_inactive"_s, message}}));
+    }
     const std::vector<OrderLine> noLines;
     const std::vector<OrderLine> &storedLines = stored ? stored->lines : noLines;
     std::vector<OrderDraft::Line> entered = draft.lines;
     numberLines(entered, violations);
     std::vector<OrderLine> lines;
+    lines.reserve(entered.size());
     for (std::size_t i = 0; i < entered.size(); ++i) {
-        auto line = lineOf(connection, entered[i], i, violations);
+        auto line = lineOf(connection, entered[i], i, actor.clock->today(), violations);
         if (!line)
             continue;
-        for (const OrderLine &before : storedLines) {
-            if (before.number == line->number)
-                checkAmendment(before, *line, i, draft.allowExcess, violations);
-        }
+        const auto found = std::find_if(storedLines.begin(), storedLines.end(),
+                                        [&](const OrderLine &other) { return other.number == line->number; });
+        const OrderLine *before = found == storedLines.end() ? nullptr : &*found;
+        keepFrom(before, entered[i], *line);
+        checkItemInUse(connection, *line, before, i, violations);
+        checkAmendment(before, *line, i, draft.allowExcess, violations);
         lines.push_back(*std::move(line));
     }
     if (!violations.empty())
@@ -301,6 +424,24 @@ Result<Order> orderByNumber(Connection &connection, const QString &partyCode, co
         Error::refused(u"unknown_order"_s, Orders::tr("%1 has no order %2.").arg(party->name, number)));
 }
 
+Result<std::vector<Order>> orderList(Connection &connection, const QString &partyCode)
+{
+    PartyId party;
+    if (!tidied(partyCode).isEmpty()) {
+        const auto found = store::partyByCode(connection, partyCode);
+        if (!found)
+            return tl::unexpected(Error::refused(u"unknown_party"_s,
+                                                 Orders::tr("There is no customer with the code %1.").arg(partyCode)));
+        party = found->id;
+    }
+    std::vector<Order> orders;
+    for (const OrderId id : store::orderIds(connection, party)) {
+        if (auto order = store::orderById(connection, id))
+            orders.push_back(*std::move(order));
+    }
+    return orders;
+}
+
 Result<std::vector<PendingLine>> pendingLines(Connection &connection, const PendingFilter &filter)
 {
     PartyId party;
@@ -315,8 +456,15 @@ Result<std::vector<PendingLine>> pendingLines(Connection &connection, const Pend
     if (filter.orders)
         lines = store::pendingOrderLines(connection, party, filter.orderNumber);
     if (filter.challans) {
-        const auto ofChallans = store::pendingChallanLines(connection, party, filter.orderNumber);
-        lines.insert(lines.end(), ofChallans.begin(), ofChallans.end());
+        std::vector<PartyId> parties{party};
+        if (party.isValid()) {
+            const auto merged = store::mergedFrom(connection, party);
+            parties.insert(parties.end(), merged.begin(), merged.end());
+        }
+        for (const PartyId one : parties) {
+            const auto ofChallans = store::pendingChallanLines(connection, one, filter.orderNumber);
+            lines.insert(lines.end(), ofChallans.begin(), ofChallans.end());
+        }
     }
     return lines;
 }

@@ -27,11 +27,17 @@ struct OrderDraft {
         Quantity quantity;
         std::optional<Rate> rate;
         QDate due;
+        // What is given stands instead of what was there before; what is not given stays.
+        std::optional<std::vector<OrderLot>> lots;
+        std::optional<std::vector<OrderOpening>> opening;
     };
     std::vector<Line> lines;
 };
 Result<Order> saveOrder(Connection &connection, const OrderDraft &order, const Actor &actor);
 Result<Order> orderByNumber(Connection &connection, const QString &partyCode, const QString &number);
+
+// The orders of a customer, or all where the code is empty, the newest first.
+Result<std::vector<Order>> orderList(Connection &connection, const QString &partyCode);
 
 struct PendingFilter {
     QString partyCode; // empty = all

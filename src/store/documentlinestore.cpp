@@ -42,7 +42,8 @@ const QString selectProgress = QStringLiteral(
 #undef DESK_DONE
 // What came back, and was not lost, may be sent again (R17).
 const QString selectDispatched = QStringLiteral(
-    "SELECT coalesce(sum(CASE WHEN d.kind = 'return' THEN -l.qty ELSE l.qty END), 0) "
+    "SELECT (SELECT coalesce(sum(qty), 0) FROM order_opening WHERE order_line_id = ?) "
+    "+ coalesce(sum(CASE WHEN d.kind = 'return' THEN -l.qty ELSE l.qty END), 0) "
     "FROM document_line AS l JOIN document AS d ON d.id = l.document_id "
     "WHERE l.order_line_id = ? AND d.status = 'issued' "
     "AND ((l.source_line_id IS NULL AND d.kind IN ('challan', 'invoice') AND d.follows_invoice = '') "
@@ -194,7 +195,7 @@ std::vector<LineProgress> progressOfLines(Connection &connection, DocumentId doc
 
 Quantity dispatchedOf(Connection &connection, OrderLineId line)
 {
-    return connection.value<Quantity>(selectDispatched, line).value_or(Quantity());
+    return connection.value<Quantity>(selectDispatched, line, line).value_or(Quantity());
 }
 
 std::vector<Dependent> dependentsOf(Connection &connection, DocumentId document)

@@ -13,6 +13,8 @@ const QString updateDraftRow = QStringLiteral(
     "WHERE uuid = ? AND version = ?");
 const QString selectByUuid = QStringLiteral("SELECT " DESK_DRAFT_COLUMNS "FROM draft WHERE uuid = ?");
 const QString selectAll = QStringLiteral("SELECT " DESK_DRAFT_COLUMNS "FROM draft ORDER BY updated_at DESC, id DESC");
+const QString rewriteRow = QStringLiteral(
+    "UPDATE draft SET title = ?, payload = ?, version = version + 1 WHERE uuid = ?");
 const QString deleteDraftRow = QStringLiteral("DELETE FROM draft WHERE uuid = ?");
 
 #undef DESK_DRAFT_COLUMNS
@@ -46,6 +48,11 @@ std::optional<DraftRow> draftByUuid(Connection &connection, const QUuid &uuid)
 std::vector<DraftRow> allDrafts(Connection &connection)
 {
     return connection.all(selectAll, draftFrom);
+}
+
+void rewriteDraft(Connection &connection, const QUuid &uuid, const QString &title, const QString &payload)
+{
+    connection.run(rewriteRow, title, payload, uuid);
 }
 
 bool deleteDraft(Connection &connection, const QUuid &uuid)

@@ -26,6 +26,8 @@ void insertDraft(Connection &connection, const DraftRow &draft);
 bool updateDraft(Connection &connection, const DraftRow &draft);
 std::optional<DraftRow> draftByUuid(Connection &connection, const QUuid &uuid);
 std::vector<DraftRow> allDrafts(Connection &connection); // the newest first
+// Changes what a draft holds, whatever its version; who has it open is told when they save it.
+void rewriteDraft(Connection &connection, const QUuid &uuid, const QString &title, const QString &payload);
 bool deleteDraft(Connection &connection, const QUuid &uuid);
 
 } // namespace desk::store

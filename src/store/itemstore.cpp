@@ -30,6 +30,12 @@ const QString indexText = QStringLiteral("INSERT INTO item_search (rowid, conten
 const QString unindexText = QStringLiteral(
     "INSERT INTO item_search (item_search, rowid, content) VALUES ('delete', ?, ?)");
 
+const QString deleteText = QStringLiteral("DELETE FROM item_text WHERE item_id = ?");
+const QString deleteRates = QStringLiteral("DELETE FROM item_tax_rate WHERE item_id = ?");
+const QString deleteItemRow = QStringLiteral("DELETE FROM item WHERE id = ?");
+const QString selectUse = QStringLiteral("SELECT CASE WHEN EXISTS (SELECT 1 FROM document_line WHERE item_id = ?) "
+                                         "OR EXISTS (SELECT 1 FROM order_line WHERE item_id = ?) THEN 1 ELSE 0 END");
+
 const QString selectByNamePrefix = QStringLiteral(
     "SELECT " DESK_ITEM_COLUMNS "FROM item AS i WHERE i.name_key >= ? AND i.name_key < ? AND i.active = 1 "
     "ORDER BY i.name_key, i.id LIMIT ?");
@@ -114,6 +120,19 @@ bool updateItem(Connection &connection, const Item &item)
     connection.run(updateText, contentOf(item), item.id);
     connection.run(indexText, item.id, contentOf(item));
     return true;
+}
+
+void deleteItem(Connection &connection, ItemId item)
+{
+    connection.run(unindexText, item, connection.value<QString>(selectText, item).value_or(QString()));
+    connection.run(deleteText, item);
+    connection.run(deleteRates, item);
+    connection.run(deleteItemRow, item);
+}
+
+bool isItemUsed(Connection &connection, ItemId item)
+{
+    return connection.value<bool>(selectUse, item, item).value_or(false);
 }
 
 std::vector<Item> suggestItems(Connection &connection, const QString &text, int limit)

@@ -17,6 +17,11 @@ ItemId insertItem(Connection &connection, const Item &item);
 // False when the stored version is not item.version: somebody else changed the item meanwhile.
 bool updateItem(Connection &connection, const Item &item);
 
+// Of an item that nothing refers to.
+void deleteItem(Connection &connection, ItemId item);
+// Whether a document line, cancelled ones too, or an order line names it.
+bool isItemUsed(Connection &connection, ItemId item);
+
 // As suggestParties and recentParties.
 std::vector<Item> suggestItems(Connection &connection, const QString &text, int limit);
 std::vector<Item> recentItems(Connection &connection, int limit);

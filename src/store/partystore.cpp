@@ -32,6 +32,22 @@ const QString indexText = QStringLiteral("INSERT INTO party_search (rowid, conte
 const QString unindexText = QStringLiteral(
     "INSERT INTO party_search (party_search, rowid, content) VALUES ('delete', ?, ?)");
 
+const QString deleteText = QStringLiteral("DELETE FROM party_text WHERE party_id = ?");
+const QString deletePartyRow = QStringLiteral("DELETE FROM party WHERE id = ?");
+const QString countDocuments = QStringLiteral(
+    "SELECT (SELECT count(*) FROM document WHERE kind IN ('challan', 'invoice', 'return', 'credit-note', 'receipt') "
+    "AND party_id = ?) + (SELECT count(*) FROM party_merge WHERE from_party_id = ? OR into_party_id = ?)");
+const QString countOrders = QStringLiteral("SELECT count(*) FROM sales_order WHERE party_id = ?");
+const QString insertMerge = QStringLiteral("INSERT INTO party_merge (from_party_id, into_party_id) VALUES (?, ?)");
+const QString moveMerges = QStringLiteral("UPDATE party_merge SET into_party_id = ? WHERE into_party_id = ?");
+const QString moveOrders = QStringLiteral(
+    "UPDATE sales_order SET party_id = ?, version = version + 1 WHERE party_id = ?");
+const QString selectMergedInto = QStringLiteral("SELECT into_party_id FROM party_merge WHERE from_party_id = ?");
+const QString selectMergedFrom = QStringLiteral("SELECT from_party_id FROM party_merge WHERE into_party_id = ?");
+const QString selectSharedOrders = QStringLiteral(
+    "SELECT a.number FROM sales_order AS a JOIN sales_order AS b ON b.party_id = ? AND b.number_key = a.number_key "
+    "WHERE a.party_id = ? ORDER BY a.number_key");
+
 const QString selectByNamePrefix = QStringLiteral(
     "SELECT " DESK_PARTY_COLUMNS "FROM party AS p WHERE p.name_key >= ? AND p.name_key < ? AND p.active = 1 "
     "ORDER BY p.name_key, p.id LIMIT ?");
@@ -136,6 +152,45 @@ bool updateParty(Connection &connection, const Party &party)
     connection.run(updateText, contentOf(party), party.id);
     connection.run(indexText, party.id, contentOf(party));
     return true;
+}
+
+void deleteParty(Connection &connection, PartyId party)
+{
+    connection.run(unindexText, party, connection.value<QString>(selectText, party).value_or(QString()));
+    connection.run(deleteText, party);
+    connection.run(deletePartyRow, party);
+}
+
+MasterUse useOf(Connection &connection, PartyId party)
+{
+    return {connection.value<std::int64_t>(countDocuments, party, party, party).value_or(0),
+            connection.value<std::int64_t>(countOrders, party).value_or(0)};
+}
+
+void mergeParties(Connection &connection, PartyId from, PartyId into)
+{
+    connection.run(moveMerges, into, from);
+    connection.run(insertMerge, from, into);
+    connection.run(moveOrders, into, from);
+}
+
+PartyId mergedInto(Connection &connection, PartyId party)
+{
+    return connection.value<PartyId>(selectMergedInto, party).value_or(party);
+}
+
+std::vector<PartyId> mergedFrom(Connection &connection, PartyId party)
+{
+    return connection.all(
+        selectMergedFrom, [](Row &row) { return row.take<PartyId>(); }, party);
+}
+
+QStringList sharedOrderNumbers(Connection &connection, PartyId a, PartyId b)
+{
+    QStringList numbers;
+    connection.each(
+        selectSharedOrders, [&](Row &row) { numbers += row.take<QString>(); }, b, a);
+    return numbers;
 }
 
 std::vector<Party> suggestParties(Connection &connection, const QString &text, int limit)

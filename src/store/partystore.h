@@ -4,6 +4,7 @@
 #include "domain/party.h"
 
 #include <QDate>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -18,6 +19,23 @@ bool isPartyCodeTaken(Connection &connection, const QString &code, PartyId excep
 PartyId insertParty(Connection &connection, const Party &party);
 // False when the stored version is not party.version: somebody else changed the party meanwhile.
 bool updateParty(Connection &connection, const Party &party);
+
+// Of a party that nothing refers to.
+void deleteParty(Connection &connection, PartyId party);
+// How many documents, cancelled ones too, and orders name it; merges count as documents.
+struct MasterUse {
+    std::int64_t documents = 0;
+    std::int64_t orders = 0;
+};
+MasterUse useOf(Connection &connection, PartyId party);
+
+// Notes that `from` is `into` from now on, also what was merged into `from` before, and hands its orders over.
+void mergeParties(Connection &connection, PartyId from, PartyId into);
+// What a party was merged into; itself where it was not.
+PartyId mergedInto(Connection &connection, PartyId party);
+std::vector<PartyId> mergedFrom(Connection &connection, PartyId party);
+// The order numbers that two parties both have.
+QStringList sharedOrderNumbers(Connection &connection, PartyId a, PartyId b);
 
 // Active parties for a suggestion list: names that begin with the text, then words that begin so, then (from three
 // letters) anywhere. Every word typed must be found.

@@ -72,12 +72,14 @@ CREATE TABLE sales_order (
     date TEXT NOT NULL,
     allow_excess INTEGER NOT NULL DEFAULT 0 CHECK (allow_excess IN (0, 1)),
     closed INTEGER NOT NULL DEFAULT 0 CHECK (closed IN (0, 1)),
+    close_reason TEXT NOT NULL DEFAULT '',
     remarks TEXT NOT NULL DEFAULT '',
     version INTEGER NOT NULL DEFAULT 1,
     UNIQUE (party_id, number_key)
 ) STRICT;
 CREATE INDEX sales_order_by_number ON sales_order (number_key);
 CREATE INDEX sales_order_by_date ON sales_order (date DESC, id DESC);
+CREATE INDEX sales_order_by_party ON sales_order (party_id, date DESC, id DESC);
 
 CREATE TABLE order_line (
     id INTEGER PRIMARY KEY,
@@ -92,8 +94,29 @@ CREATE TABLE order_line (
     rate INTEGER NOT NULL CHECK (rate >= 0),
     due TEXT,
     cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
+    short_closed INTEGER NOT NULL DEFAULT 0 CHECK (short_closed IN (0, 1)),
     UNIQUE (order_id, line_no)
 ) STRICT;
+
+-- When the customer wants how much of a line: a plan, which limits nothing.
+CREATE TABLE order_lot (
+    order_line_id INTEGER NOT NULL REFERENCES order_line (id),
+    lot_no INTEGER NOT NULL CHECK (lot_no > 0),
+    qty INTEGER NOT NULL CHECK (qty > 0),
+    due TEXT NOT NULL CHECK (length(due) = 10),
+    remark TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (order_line_id, lot_no)
+) STRICT;
+
+-- What had left for a line before this program was used: counts as dispatched.
+CREATE TABLE order_opening (
+    id INTEGER PRIMARY KEY,
+    order_line_id INTEGER NOT NULL REFERENCES order_line (id),
+    date TEXT NOT NULL CHECK (length(date) = 10),
+    qty INTEGER NOT NULL CHECK (qty > 0),
+    reference TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX order_opening_by_line ON order_opening (order_line_id, qty);
 
 CREATE TABLE series (
     id INTEGER PRIMARY KEY,
@@ -112,6 +135,27 @@ CREATE TABLE series_counter (
     fy TEXT NOT NULL,
     next INTEGER NOT NULL CHECK (next > 0),
     PRIMARY KEY (series_id, fy)
+) STRICT;
+
+-- Up to this day the books are filed: nothing dated on or before it is issued, changed or cancelled.
+CREATE TABLE book_lock (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    locked_until TEXT NOT NULL CHECK (length(locked_until) = 10)
+) STRICT;
+
+-- Customers that turned out to be one: the first was merged into the second, its documents stay as they were issued.
+CREATE TABLE party_merge (
+    from_party_id INTEGER PRIMARY KEY REFERENCES party (id),
+    into_party_id INTEGER NOT NULL REFERENCES party (id),
+    CHECK (from_party_id <> into_party_id)
+) STRICT;
+CREATE INDEX party_merge_by_target ON party_merge (into_party_id);
+
+-- Each logo once, kept for the documents that were printed with it.
+CREATE TABLE logo_image (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+    image BLOB NOT NULL
 ) STRICT;
 
 -- An issued document with everything it was printed from. Rows are written once; see the triggers.
@@ -279,6 +323,17 @@ CREATE TABLE document_deviation (
     PRIMARY KEY (document_id, deviation_no)
 ) STRICT;
 
+CREATE TABLE document_logo (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id),
+    logo_id INTEGER NOT NULL REFERENCES logo_image (id)
+) STRICT;
+
+-- A cancelled document and the one that was issued in its place, in one step (R30).
+CREATE TABLE document_replacement (
+    cancelled_id INTEGER PRIMARY KEY REFERENCES document (id),
+    replacement_id INTEGER NOT NULL UNIQUE REFERENCES document (id)
+) STRICT;
+
 -- Half-typed work that others may see and go on with. It holds no number (R5).
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,
@@ -424,13 +479,48 @@ CREATE TRIGGER dispatch_within_order AFTER INSERT ON document_line
 WHEN NEW.order_line_id IS NOT NULL AND NEW.source_line_id IS NULL AND EXISTS (
     SELECT 1 FROM order_line AS ol JOIN sales_order AS o ON o.id = ol.order_id
     WHERE ol.id = NEW.order_line_id AND o.allow_excess = 0 AND ol.qty < (
-        SELECT sum(CASE WHEN d.kind = 'return' THEN -dl.qty ELSE dl.qty END)
+        SELECT coalesce(sum(qty), 0) FROM order_opening WHERE order_line_id = NEW.order_line_id) + (
+        SELECT coalesce(sum(CASE WHEN d.kind = 'return' THEN -dl.qty ELSE dl.qty END), 0)
         FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id
         WHERE dl.order_line_id = NEW.order_line_id AND d.status = 'issued'
             AND ((dl.source_line_id IS NULL AND d.kind IN ('challan', 'invoice') AND d.follows_invoice = '')
                 OR (d.kind = 'return' AND dl.returned_as <> 'loss'))))
 BEGIN
     SELECT RAISE(ABORT, 'dispatch_within_order');
+END;
+
+CREATE TRIGGER order_with_documents_is_not_deleted BEFORE DELETE ON sales_order
+WHEN EXISTS (SELECT 1 FROM document_line AS dl JOIN order_line AS ol ON ol.id = dl.order_line_id
+             WHERE ol.order_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'order_with_documents_is_not_deleted');
+END;
+
+CREATE TRIGGER locked_period_takes_no_document BEFORE INSERT ON document
+WHEN EXISTS (SELECT 1 FROM book_lock WHERE NEW.date <= locked_until)
+BEGIN
+    SELECT RAISE(ABORT, 'locked_period');
+END;
+
+CREATE TRIGGER locked_period_cancels_no_document BEFORE UPDATE OF status ON document
+WHEN EXISTS (SELECT 1 FROM book_lock WHERE OLD.date <= locked_until)
+BEGIN
+    SELECT RAISE(ABORT, 'locked_period');
+END;
+
+CREATE TRIGGER logo_image_is_not_changed BEFORE UPDATE ON logo_image
+BEGIN
+    SELECT RAISE(ABORT, 'logo_image_is_not_changed');
+END;
+
+CREATE TRIGGER document_logo_is_frozen BEFORE UPDATE ON document_logo
+BEGIN
+    SELECT RAISE(ABORT, 'document_logo_is_frozen');
+END;
+
+CREATE TRIGGER document_logo_is_not_deleted BEFORE DELETE ON document_logo
+BEGIN
+    SELECT RAISE(ABORT, 'document_logo_is_not_deleted');
 END;
 
 -- Of a challan line: invoiced + returned <= delivered. Goods of a challan that follows an invoice are invoiced already.
