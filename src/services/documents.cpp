@@ -4,11 +4,14 @@
 #include "db/dberror.h"
 #include "domain/tax.h"
 #include "services/auditing.h"
+#include "services/booklock.h"
 #include "services/creditnotes.h"
 #include "services/documentdigest.h"
 #include "services/documentnumber.h"
 #include "services/documentrules.h"
 #include "services/documenttext.h"
+#include "services/officewarnings.h"
+#include "services/reason.h"
 #include "services/receipts.h"
 #include "services/returns.h"
 #include "store/companystore.h"
@@ -92,13 +95,16 @@ std::optional<Error> reasonToRefuse(Connection &connection, ResolvedDocument &do
     if (!violations.empty())
         return refusal(std::move(violations));
     document.document.title = titleOf(document.document);
-    return std::nullopt;
+    return refusalOfLockedDate(connection, document.document.date, DocumentText::tr("The document"));
 }
 
-Warnings allWarnings(const ResolvedDocument &document)
+Warnings allWarnings(Connection &connection, const DocumentDraft &draft, const ResolvedDocument &document, QDate today)
 {
     Warnings warnings = document.warnings;
-    for (const Warning &warning : warningsFor(document.document)) {
+    Warnings found = warningsFor(document.document);
+    const Warnings office = officeWarnings(connection, draft, document.document, today);
+    found.insert(found.end(), office.begin(), office.end());
+    for (const Warning &warning : found) {
         Violations mapped = withDraftRows({{warning.field, warning.code, warning.message}}, document.origins);
         warnings.push_back({warning.code, warning.message, mapped.front().field});
     }
@@ -268,7 +274,7 @@ Result<Submitted> submitDocument(Connection &connection, const DocumentDraft &dr
             return tl::unexpected(numberTaken(document.number, document.fy, {}));
         throw;
     }
-    Warnings warnings = allWarnings(*found);
+    Warnings warnings = allWarnings(connection, draft, *found, actor.clock->today());
     return Submitted{std::move(document), std::move(warnings), false};
 }
 
@@ -296,7 +302,7 @@ Result<Submitted> previewDocument(Connection &connection, const DocumentDraft &d
             found->warnings.push_back({violation.code, violation.message, violation.field});
         found->document.title = titleOf(found->document);
     }
-    Warnings warnings = allWarnings(*found);
+    Warnings warnings = allWarnings(connection, draft, *found, actor.clock->today());
     return Submitted{std::move(found->document), std::move(warnings), false};
 }
 
@@ -314,6 +320,8 @@ Result<Document> cancelDocument(Connection &connection, DocumentId id, const QSt
         return tl::unexpected(
             Error::refused(u"reason_missing"_s, message, {{u"reason"_s, u"reason_missing"_s, message}}));
     }
+    if (auto locked = refusalOfLockedDate(connection, document->date, document->number))
+        return tl::unexpected(std::move(*locked));
     const auto dependents = store::dependentsOf(connection, id);
     if (!dependents.empty()) {
         return refusedFor(
@@ -338,6 +346,8 @@ Result<Document> changeAfterIssue(Connection &connection, DocumentId id, const A
     const QJsonObject changes = transportChanges(*document, wanted);
     if (changes.isEmpty())
         return *document;
+    if (auto locked = refusalOfLockedDate(connection, document->date, document->number))
+        return tl::unexpected(std::move(*locked));
     document->transport = wanted.transport;
     document->remarks = wanted.remarks;
     Violations violations = onlyAfterIssue(checkDocument(*document, actor.clock->today()));
