@@ -5,6 +5,7 @@
 #include "store/auditstore.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
+#include "store/replacementstore.h"
 
 #include <QJsonDocument>
 
@@ -99,6 +100,10 @@ Result<std::vector<DocumentLink>> linksOf(Connection &connection, DocumentId id)
         if (const auto invoice = store::documentByNumber(connection, DocumentKind::Invoice, wanted.number, wanted.fy))
             links.push_back({invoice->id, wordOf(invoice->kind), invoice->number, invoice->fy.label(), u"follows"_s});
     }
+    if (const auto other = store::replacementOf(connection, id))
+        links.push_back(linkTo(*other, u"replaced_by"_s));
+    if (const auto other = store::replacedBy(connection, id))
+        links.push_back(linkTo(*other, u"replaces"_s));
     for (const store::Dependent &other : store::dependentsOf(connection, id))
         links.push_back(linkTo(other, relationFrom(documentKindFrom(other.kind).value_or(DocumentKind::Challan))));
     return links;

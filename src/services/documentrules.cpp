@@ -137,11 +137,6 @@ void judgeDeliveryPlace(ResolvedDocument &resolved, const BilledChallan &billed)
 
 } // namespace
 
-bool isReason(const QString &reason)
-{
-    return std::count_if(reason.begin(), reason.end(), [](QChar ch) { return !ch.isSpace(); }) >= 3;
-}
-
 bool isSameParty(const Party &a, const Party &b)
 {
     if (a.id.isValid() || b.id.isValid())
