@@ -41,6 +41,8 @@ QJsonArray partiesOf(const Document &document)
                        company.upi,   party.code,           party.name,
                        party.gstin,   plain(party.address), party.phone,
                        party.email,   wordOf(party.type)};
+    if (!company.logo.isEmpty())
+        parties.append(QString::fromLatin1(QCryptographicHash::hash(company.logo, QCryptographicHash::Sha256).toHex()));
     if (document.shipTo) {
         parties.append(document.shipTo->name);
         parties.append(document.shipTo->gstin);

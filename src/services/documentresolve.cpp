@@ -85,7 +85,7 @@ void takeFollowedInvoice(Connection &connection, const DocumentDraft &draft, Res
         refuse(out, u"follows_invoice"_s, "invoice_cancelled",
                DocumentText::tr("Invoice %1 is cancelled").arg(invoice->number));
     }
-    if (!out.document.party.name.isEmpty() && !isSameParty(invoice->party, out.document.party)) {
+    if (!out.document.party.name.isEmpty() && !isSameParty(connection, invoice->party, out.document.party)) {
         refuse(out, u"follows_invoice"_s, "different_party",
                DocumentText::tr("Invoice %1 went to %2").arg(invoice->number, invoice->party.name));
     }
@@ -186,7 +186,7 @@ void takeParty(Connection &connection, const DocumentDraft &draft, ResolvedDocum
         }
     } else if (!out.challans.empty()) {
         const Party &billed = out.challans.front().document.party;
-        found = billed.id.isValid() ? store::partyById(connection, billed.id) : billed;
+        found = billed.id.isValid() ? store::partyById(connection, store::mergedInto(connection, billed.id)) : billed;
     }
     if (!found)
         return;

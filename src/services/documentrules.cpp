@@ -4,6 +4,7 @@
 #include "services/documenttext.h"
 #include "services/linegroups.h"
 #include "store/documentlinestore.h"
+#include "store/partystore.h"
 
 #include <QRegularExpression>
 
@@ -137,15 +138,18 @@ void judgeDeliveryPlace(ResolvedDocument &resolved, const BilledChallan &billed)
 
 } // namespace
 
-bool isSameParty(const Party &a, const Party &b)
+// A customer that was merged into another is that other.
+bool isSameParty(Connection &connection, const Party &a, const Party &b)
 {
+    if (a.id.isValid() && b.id.isValid())
+        return store::mergedInto(connection, a.id) == store::mergedInto(connection, b.id);
     if (a.id.isValid() || b.id.isValid())
-        return a.id == b.id;
+        return false;
     return a.name.compare(b.name, Qt::CaseInsensitive) == 0 && a.gstin == b.gstin;
 }
 
 // R40: challans of one customer, live, of one place of supply; R11: the invoice not before them.
-void judgeChallans(ResolvedDocument &resolved)
+void judgeChallans(Connection &connection, ResolvedDocument &resolved)
 {
     const Document &document = resolved.document;
     for (const BilledChallan &billed : resolved.challans) {
@@ -154,7 +158,7 @@ void judgeChallans(ResolvedDocument &resolved)
             resolved.violations.push_back({billed.field, u"challan_cancelled"_s,
                                            DocumentText::tr("Challan %1 is cancelled").arg(challan.number)});
         }
-        if (!document.party.name.isEmpty() && !isSameParty(challan.party, document.party)) {
+        if (!document.party.name.isEmpty() && !isSameParty(connection, challan.party, document.party)) {
             resolved.violations.push_back({billed.field, u"different_party"_s,
                                            DocumentText::tr("Challan %1 went to %2, not to %3")
                                                .arg(challan.number, challan.party.name, document.party.name)});
@@ -180,7 +184,7 @@ void judgeChallans(ResolvedDocument &resolved)
 
 void judge(Connection &connection, ResolvedDocument &resolved)
 {
-    judgeChallans(resolved);
+    judgeChallans(connection, resolved);
     judgeOrders(resolved);
     try {
         judgeDispatch(resolved);

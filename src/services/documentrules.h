@@ -12,11 +12,10 @@ void judge(Connection &connection, ResolvedDocument &resolved);
 
 // The part of it about the challans that are billed or brought back: live, of one party, not dated later, and of an
 // invoice of one place of supply and, unless the draft says otherwise, gone to one place.
-void judgeChallans(ResolvedDocument &resolved);
+void judgeChallans(Connection &connection, ResolvedDocument &resolved);
 
-bool isSameParty(const Party &a, const Party &b);
-// At least three letters or digits (R29).
-bool isReason(const QString &reason);
+// A customer that was merged into another is that other.
+bool isSameParty(Connection &connection, const Party &a, const Party &b);
 
 // Everything checkDocument says, with the rows of the draft instead of the document's.
 Violations checked(const ResolvedDocument &resolved, QDate today);

@@ -138,7 +138,7 @@ private:
 
     std::optional<Document> ofTheSameParty(Document challan, std::size_t row)
     {
-        if (!isSameParty(challan.party, m_out.document.party)) {
+        if (!isSameParty(m_connection, challan.party, m_out.document.party)) {
             note(static_cast<int>(row), "challan", u"different_party"_s, challan.party.name, m_out.document.party.name,
                  DocumentText::tr("Line %1: challan %2 went to %3")
                      .arg(row + 1)

@@ -275,7 +275,7 @@ ResolvedDocument resolveReturn(Connection &connection, const DocumentDraft &draf
 
 void judgeReturn(Connection &connection, ResolvedDocument &resolved)
 {
-    judgeChallans(resolved);
+    judgeChallans(connection, resolved);
     judgeOutstanding(resolved);
     judgeLosses(resolved);
     judgePartyChallan(connection, resolved);

@@ -8,7 +8,8 @@
 
 namespace desk::store {
 
-// The seller as frozen in a document (R31), as JSON text. Of the logo only its SHA-256 is kept.
+// The seller as frozen in a document (R31), as JSON text. The logo
+// lies in a table of its own; here stands its SHA-256.
 QString blockOf(const Company &company);
 Company companyFromBlock(const QString &block);
 

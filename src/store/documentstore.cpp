@@ -5,6 +5,7 @@
 #include "store/documentblock.h"
 #include "store/documentlinestore.h"
 #include "store/followupstore.h"
+#include "store/logostore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +142,7 @@ std::optional<Document> withRows(Connection &connection, std::optional<Document>
         document->charges = chargesOf(connection, document->id);
         if (document->kind == DocumentKind::Receipt)
             document->deviations = deviationsOf(connection, document->id);
+        document->company.logo = logoOf(connection, document->id);
     }
     return document;
 }
@@ -180,7 +182,7 @@ DocumentId insertDocument(Connection &connection, const Document &document, Seri
     const Party &party = document.party;
     const Transport &transport = document.transport;
     const Totals &totals = document.totals;
-    return connection.insert<DocumentId>(
+    const auto id = connection.insert<DocumentId>(
         insertHeader, document.uuid, wordOf(document.kind), series, document.fy.label(), document.number,
         comparisonKey(document.number), document.serial, document.date, document.title, blockOf(document.company),
         document.company.address.state, party.id, party.code, party.name, searchKey(party.name), party.gstin,
@@ -195,6 +197,9 @@ DocumentId insertDocument(Connection &connection, const Document &document, Seri
         transport.lrNumber, transport.lrDate, transport.ewayBill, transport.distanceKm, document.remarks,
         document.kind == DocumentKind::Receipt ? document.uuid.toString(QUuid::WithoutBraces) : QString(),
         document.partyChallan, partyChallanKey(document), document.partyChallanDate, document.reason);
+    if (!document.company.logo.isEmpty())
+        keepLogo(connection, id, document.company.logo);
+    return id;
 }
 
 void setSeal(Connection &connection, DocumentId id, const QString &seal)
