@@ -13,12 +13,18 @@ namespace desk::cli {
 using Run = std::function<ExitCode(const Session &)>;
 
 // Each adds its commands to the program; choosing one sets `run`.
-void addSetupCommands(CLI::App &program, Run &run);    // new, demo
-void addMasterCommands(CLI::App &program, Run &run);   // put, series
-void addDocumentCommands(CLI::App &program, Run &run); // calc, submit, cancel, show
-void addListCommands(CLI::App &program, Run &run);     // list, pending, draft
-void addPrintCommands(CLI::App &program, Run &run);    // print
-void addUpkeepCommands(CLI::App &program, Run &run);   // doctor, check, audit
+void addSetupCommands(CLI::App &program, Run &run);      // new, demo
+void addMasterCommands(CLI::App &program, Run &run);     // put
+void addDocumentCommands(CLI::App &program, Run &run);   // calc, submit, cancel, show
+void addOrderCommands(CLI::App &program, Run &run);      // order
+void addListCommands(CLI::App &program, Run &run);       // list, pending
+void addDraftCommands(CLI::App &program, Run &run);      // draft
+void addSeriesCommands(CLI::App &program, Run &run);     // series
+void addAuditCommands(CLI::App &program, Run &run);      // audit
+void addCorrectionCommands(CLI::App &program, Run &run); // duplicate, merge, retire, delete
+void addReportCommands(CLI::App &program, Run &run);     // report, books
+void addPrintCommands(CLI::App &program, Run &run);      // print
+void addUpkeepCommands(CLI::App &program, Run &run);     // doctor, check
 
 // The words of the kinds of document that can be issued so far.
 const std::vector<std::string> &issuedKinds();

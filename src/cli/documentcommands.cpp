@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/correctioncommands.h"
 
 #include "exchange/documentjson.h"
 #include "exchange/jsontext.h"
@@ -59,11 +60,12 @@ ExitCode calculateFile(const Session &session, const QString &file)
     return Done;
 }
 
-// What became of a submit whose COMMIT was answered with a fault: asked on a new connection.
+// What became of a submit whose COMMIT was answered with a fault: asked on a new connection, in a transaction, which first
+// makes void what the failed one left behind, so that no crash can bring it back after the answer.
 Result<Submitted> settled(const Session &session, Database &database, const DocumentDraft &draft, Error error)
 {
-    const auto found = session.read(database,
-                                    [&](Connection &connection) { return documentByUuid(connection, draft.uuid); });
+    const auto found = session.write(database,
+                                     [&](Connection &connection) { return documentByUuid(connection, draft.uuid); });
     if (!found)
         return tl::unexpected(std::move(error));
     if (!*found) {
@@ -125,11 +127,16 @@ struct NumberWords {
     std::string number;
     std::string fy;
     std::string reason;
+    std::string replace;
     DocumentKind documentKind() const { return documentKindFrom(fromStd(kind)).value_or(DocumentKind::Challan); }
 };
 
 ExitCode cancelNumber(const Session &session, const NumberWords &words)
 {
+    if (!words.replace.empty())
+        return replaceDocument(session,
+                               {words.documentKind(), fromStd(words.number), fromStd(words.fy), fromStd(words.reason),
+                                fromStd(words.replace)});
     const auto database = session.open(Access::Write);
     if (!database)
         return session.output().failure(database.error());
@@ -252,6 +259,7 @@ void addDocumentCommands(CLI::App &program, Run &run)
     CLI::App *cancel = program.add_subcommand("cancel", "Cancel a document; its number stays");
     addNumber(cancel);
     cancel->add_option("--reason", words->reason, "At least three letters")->required();
+    cancel->add_option("--replace", words->replace, "A document in JSON that is issued in its place, or nothing is");
     cancel->callback(
         [&run, words] { run = [words](const Session &session) { return cancelNumber(session, *words); }; });
     CLI::App *show = program.add_subcommand("show", "One document whole, with status, links and history");

@@ -3,13 +3,11 @@
 #include "base/typed.h"
 #include "domain/dueback.h"
 #include "exchange/outputjson.h"
-#include "services/drafts.h"
 #include "services/lists.h"
 #include "services/masters.h"
 #include "services/orders.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -107,24 +105,19 @@ Result<Page> readPage(Connection &connection, const ListWords &words, QDate toda
     const auto filter = filterOf(connection, words, today);
     if (!filter)
         return tl::unexpected(filter.error());
-    const auto ids = documentIds(connection, *filter);
-    if (!ids)
-        return tl::unexpected(ids.error());
-    auto first = ids->begin();
-    if (words.after != 0) {
-        first = std::find(ids->begin(), ids->end(), DocumentId(words.after));
-        if (first == ids->end())
-            return tl::unexpected(wrongWord(u"after"_s, Cli::tr("The cursor does not belong to this list.")));
-        ++first;
-    }
-    const auto count = std::min<std::ptrdiff_t>(words.limit, ids->end() - first);
-    const std::vector<DocumentId> wanted(first, first + count);
-    auto rows = documentRows(connection, wanted, today);
+    // One more than asked for tells whether there is another page.
+    auto wanted = documentIdsAfter(connection, *filter, DocumentId(words.after), words.limit + 1);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    const bool isLast = wanted->size() <= static_cast<std::size_t>(words.limit);
+    if (!isLast)
+        wanted->pop_back();
+    auto rows = documentRows(connection, *wanted, today);
     if (!rows)
         return tl::unexpected(rows.error());
     Page page{*std::move(rows), {}};
-    if (first + count != ids->end() && !wanted.empty())
-        page.next = wanted.back();
+    if (!isLast)
+        page.next = wanted->back();
     return page;
 }
 
@@ -196,89 +189,6 @@ ExitCode listPending(const Session &session, const PendingFilter &filter)
     return Done;
 }
 
-QJsonObject draftJson(const StoredDraft &draft)
-{
-    return {{u"uuid"_s, draft.uuid.toString(QUuid::WithoutBraces)},
-            {u"kind"_s, wordOf(draft.kind)},
-            {u"title"_s, draft.title},
-            {u"updated_at"_s, draft.updatedAt.toUTC().toString(Qt::ISODate)},
-            {u"updated_by"_s, draft.updatedBy},
-            {u"version"_s, qint64(draft.version)}};
-}
-
-ExitCode listDrafts(const Session &session)
-{
-    const auto database = session.open(Access::Read);
-    if (!database)
-        return session.output().failure(database.error());
-    const auto drafts = session.read(**database, [](Connection &connection) { return draftList(connection); });
-    if (!drafts)
-        return session.output().failure(drafts.error());
-    Table table({Cli::tr("Kind"), Cli::tr("Title"), Cli::tr("Saved by"), Cli::tr("Uuid")});
-    for (const StoredDraft &draft : *drafts) {
-        if (session.output().isJson())
-            session.output().json(draftJson(draft));
-        table.add({wordOf(draft.kind), draft.title, draft.updatedBy, draft.uuid.toString(QUuid::WithoutBraces)});
-    }
-    for (const QString &line : table.lines())
-        session.output().line(line);
-    return Done;
-}
-
-Error noDraft(const QString &uuid)
-{
-    return Error::refused(u"not_found"_s, Cli::tr("There is no draft %1.").arg(uuid));
-}
-
-ExitCode showDraft(const Session &session, const QString &uuid)
-{
-    const auto database = session.open(Access::Read);
-    if (!database)
-        return session.output().failure(database.error());
-    const auto draft = session.read(
-        **database, [&](Connection &connection) { return draftByUuid(connection, QUuid::fromString(uuid)); });
-    if (!draft || !*draft)
-        return session.output().failure(draft ? noDraft(uuid) : draft.error());
-    QJsonObject json = draftJson(**draft);
-    json.insert(u"ok"_s, true);
-    json.insert(u"payload"_s, (*draft)->payload);
-    session.output().json(json);
-    session.output().line(QString::fromUtf8(QJsonDocument((*draft)->payload).toJson()).trimmed());
-    return Done;
-}
-
-ExitCode dropDraft(const Session &session, const QString &uuid)
-{
-    const auto database = session.open(Access::Write);
-    if (!database)
-        return session.output().failure(database.error());
-    const auto dropped = session.write(**database, [&](Connection &connection) {
-        return discardDraft(connection, QUuid::fromString(uuid), session.actor());
-    });
-    if (!dropped || !*dropped)
-        return session.output().failure(dropped ? noDraft(uuid) : dropped.error());
-    if (session.output().isJson())
-        session.output().json({{u"ok"_s, true}, {u"saved"_s, true}});
-    session.output().line(Cli::tr("The draft is discarded."));
-    return Done;
-}
-
-void addDraftCommands(CLI::App &program, Run &run)
-{
-    const auto uuid = std::make_shared<std::string>();
-    CLI::App *draft = program.add_subcommand("draft", "Documents that were begun but not issued");
-    draft->require_subcommand(1);
-    draft->add_subcommand("list", "All drafts, the newest first")->callback([&run] { run = listDrafts; });
-    CLI::App *show = draft->add_subcommand("show", "What a draft holds");
-    show->add_option("UUID", *uuid)->required();
-    show->callback(
-        [&run, uuid] { run = [uuid](const Session &session) { return showDraft(session, fromStd(*uuid)); }; });
-    CLI::App *discard = draft->add_subcommand("discard", "Throw a draft away");
-    discard->add_option("UUID", *uuid)->required();
-    discard->callback(
-        [&run, uuid] { run = [uuid](const Session &session) { return dropDraft(session, fromStd(*uuid)); }; });
-}
-
 } // namespace
 
 void addListCommands(CLI::App &program, Run &run)
@@ -318,7 +228,6 @@ void addListCommands(CLI::App &program, Run &run)
             return listPending(session, filter);
         };
     });
-    addDraftCommands(program, run);
 }
 
 } // namespace desk::cli

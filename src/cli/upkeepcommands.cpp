@@ -120,26 +120,6 @@ ExitCode check(const Session &session, bool full)
     return report->ok ? Done : Refused;
 }
 
-ExitCode verify(const Session &session)
-{
-    const auto database = session.open(Access::Read);
-    if (!database)
-        return session.output().failure(database.error());
-    const auto verdict = session.read(**database, [](Connection &connection) { return verifyAudit(connection); });
-    if (!verdict)
-        return session.output().failure(verdict.error());
-    QJsonObject json{{u"ok"_s, verdict->ok}, {u"rows"_s, qint64(verdict->rows)}, {u"head"_s, verdict->head}};
-    if (!verdict->ok) {
-        json.insert(u"first_bad_row"_s, qint64(verdict->firstBadRow));
-        json.insert(u"problem"_s, verdict->problem);
-    }
-    session.output().json(json);
-    session.output().line(verdict->ok
-                              ? Cli::tr("The log is whole: %1 rows.").arg(verdict->rows)
-                              : Cli::tr("Row %1: %2").arg(QString::number(verdict->firstBadRow), verdict->problem));
-    return verdict->ok ? Done : Refused;
-}
-
 } // namespace
 
 void addUpkeepCommands(CLI::App &program, Run &run)
@@ -150,11 +130,6 @@ void addUpkeepCommands(CLI::App &program, Run &run)
     CLI::App *checking = program.add_subcommand("check", "Whether the file is sound and its numbers add up");
     checking->add_flag("--full", *full, "Read everything");
     checking->callback([&run, full] { run = [full](const Session &session) { return check(session, *full); }; });
-    CLI::App *audit = program.add_subcommand("audit", "The log of who did what");
-    audit->require_subcommand(1);
-    audit->add_subcommand("verify", "Whether a row was altered, removed or inserted")->callback([&run] {
-        run = verify;
-    });
 }
 
 } // namespace desk::cli

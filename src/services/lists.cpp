@@ -125,6 +125,20 @@ Result<std::vector<DocumentId>> documentIds(Connection &connection, const Docume
     return *query ? store::documentIds(connection, **query) : std::vector<DocumentId>();
 }
 
+Result<std::vector<DocumentId>> documentIdsAfter(Connection &connection, const DocumentFilter &filter, DocumentId after,
+                                                 int limit)
+{
+    const auto query = queryOf(filter);
+    if (!query)
+        return tl::unexpected(query.error());
+    const auto end = after.isValid() ? store::pageEnd(connection, filter.kind, after) : std::nullopt;
+    if (after.isValid() && !end) {
+        const QString message = DocumentText::tr("The cursor does not belong to this list");
+        return tl::unexpected(Error::refused(u"invalid"_s, message, {{u"after"_s, u"invalid"_s, message}}));
+    }
+    return *query ? store::documentIdsAfter(connection, **query, end, limit) : std::vector<DocumentId>();
+}
+
 Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids, QDate today)
 {
     return inOrder(ids, store::listRows(connection, ids),

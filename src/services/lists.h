@@ -52,6 +52,10 @@ struct DocumentSums {
 
 // All ids in order, from an index: 8 bytes each, for an exact scroll bar. No OFFSET anywhere.
 Result<std::vector<DocumentId>> documentIds(Connection &connection, const DocumentFilter &filter);
+// The same a page at a time: at most `limit` ids after the document a page ended with (an invalid id: from the start).
+// A list that changed meanwhile goes on where it was. Refused ("invalid"): a document of another kind, or none.
+Result<std::vector<DocumentId>> documentIdsAfter(Connection &connection, const DocumentFilter &filter, DocumentId after,
+                                                 int limit);
 // The rows of some ids, in the order of the ids. `today` invalid: nothing is overdue.
 Result<std::vector<DocumentRow>> documentRows(Connection &connection, const std::vector<DocumentId> &ids,
                                               QDate today = {});

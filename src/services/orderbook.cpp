@@ -64,6 +64,7 @@ Result<Order> setOrderClosed(Connection &connection, const Order &seen, bool clo
                 : Error::refused(u"not_closed"_s, OrderBook::tr("Order %1 is not closed.").arg(order->number)));
     order->version = seen.version;
     order->closed = closed;
+    order->closeReason = closed ? reason : QString();
     if (!store::updateOrder(connection, *order))
         return tl::unexpected(Error::refused(
             u"stale"_s, OrderBook::tr("Order %1 was changed by somebody else meanwhile.").arg(order->number)));

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "domain/orderstatus.h"
 #include "services/auditing.h"
+#include "services/orderbook.h"
 #include "services/orders.h"
 #include "services/reason.h"
 #include "store/orderstore.h"
@@ -107,13 +108,9 @@ Result<Order> closeOrder(Connection &connection, const OrderPart &part, const QS
         return tl::unexpected(std::move(*error));
     if (part.line)
         return closeLine(connection, *order, *part.line, tidied(reason), actor);
-    if (order->closed)
-        return refused(u"already_closed"_s, Orders::tr("Order %1 is closed already.").arg(order->number));
-    if (!hasPending(*order))
+    if (!order->closed && !hasPending(*order))
         return refused(u"nothing_open"_s, Orders::tr("Nothing of order %1 is left to send.").arg(order->number));
-    order->closed = true;
-    order->closeReason = tidied(reason);
-    return written(connection, *order, u"close"_s, changesOf(u"closed"_s, false, true, order->closeReason), actor);
+    return setOrderClosed(connection, *order, true, reason, actor);
 }
 
 Result<Order> reopenOrder(Connection &connection, const OrderPart &part, const QString &reason, const Actor &actor)
@@ -125,11 +122,7 @@ Result<Order> reopenOrder(Connection &connection, const OrderPart &part, const Q
         return tl::unexpected(std::move(*error));
     if (part.line)
         return reopenLine(connection, *order, *part.line, tidied(reason), actor);
-    if (!order->closed)
-        return refused(u"not_closed"_s, Orders::tr("Order %1 is open.").arg(order->number));
-    order->closed = false;
-    order->closeReason.clear();
-    return written(connection, *order, u"reopen"_s, changesOf(u"closed"_s, true, false, tidied(reason)), actor);
+    return setOrderClosed(connection, *order, false, reason, actor);
 }
 
 Result<Order> deleteOrder(Connection &connection, const QString &partyCode, const QString &number, const Actor &actor)

@@ -3,7 +3,6 @@
 #include "services/auditing.h"
 #include "services/companies.h"
 #include "services/documents.h"
-#include "store/companystore.h"
 #include "store/settingstore.h"
 
 #include <QJsonDocument>
@@ -18,7 +17,6 @@ const QString settingName = u"paper"_s;
 
 // What all papers of one reading share.
 struct Office {
-    QByteArray logo;
     bool composition = false;
 };
 
@@ -29,8 +27,6 @@ Result<Office> officeOf(Connection &connection)
         return tl::unexpected(settings.error());
     Office office;
     office.composition = settings->value(u"composition"_s).toBool();
-    if (const auto company = store::company(connection))
-        office.logo = company->logo;
     return office;
 }
 
@@ -46,8 +42,6 @@ void addOriginalInvoice(Connection &connection, PaperDocument &paper)
 PaperDocument completed(Connection &connection, Document document, const Office &office)
 {
     PaperDocument paper{std::move(document), {}};
-    if (paper.document.company.logo.isEmpty())
-        paper.document.company.logo = office.logo;
     paper.facts.compositionDealer = office.composition && paper.document.title == u"Bill of Supply"_s;
     addOriginalInvoice(connection, paper);
     return paper;

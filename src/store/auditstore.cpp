@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace desk::store {
@@ -23,6 +25,13 @@ const QString selectAll = QStringLiteral(
 const QString selectOfEntity = QStringLiteral(
     "SELECT id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash FROM audit "
     "WHERE entity = ? AND entity_id = ? ORDER BY id");
+const QString selectPage = QStringLiteral(
+    "SELECT id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash FROM audit "
+    "WHERE id < ? AND at >= ? AND at < ? AND (? = '' OR user_name = ?) AND (? = '' OR action = ?) "
+    "AND (? = '' OR entity = ?) AND (? = '' OR upper(subject) = upper(?)) ORDER BY id DESC LIMIT ?");
+const QString selectByHash = QStringLiteral(
+    "SELECT id, at, user_name, action, entity, entity_id, subject, changes, previous_hash, hash FROM audit "
+    "WHERE hash >= ? AND hash < ? ORDER BY id");
 
 StoredAudit auditFrom(Row &row)
 {
@@ -81,6 +90,23 @@ void eachAudit(Connection &connection, const std::function<bool(const StoredAudi
 std::vector<StoredAudit> auditOf(Connection &connection, const QString &entity, std::int64_t entityId)
 {
     return connection.all(selectOfEntity, auditFrom, entity, entityId);
+}
+
+std::vector<StoredAudit> auditPage(Connection &connection, const AuditQuery &query, std::int64_t before, int limit)
+{
+    const auto moment = [](const QDateTime &at, const QString &otherwise) {
+        return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : otherwise;
+    };
+    const std::int64_t first = before > 0 ? before : std::numeric_limits<std::int64_t>::max();
+    return connection.all(selectPage, auditFrom, first, moment(query.from, u"0000"_s), moment(query.to, u"9999"_s),
+                          query.user, query.user, query.action, query.action, query.entity, query.entity, query.subject,
+                          query.subject, limit);
+}
+
+std::vector<StoredAudit> auditByHash(Connection &connection, const QString &beginning)
+{
+    // 'g' follows the last hexadecimal digit.
+    return connection.all(selectByHash, auditFrom, beginning, beginning + u'g');
 }
 
 } // namespace desk::store

@@ -62,4 +62,18 @@ void eachAudit(Connection &connection, const std::function<bool(const StoredAudi
 // The rows of one thing, the oldest first.
 std::vector<StoredAudit> auditOf(Connection &connection, const QString &entity, std::int64_t entityId);
 
+// Which rows a page of the log holds; what is empty is not asked.
+struct AuditQuery {
+    QDateTime from; // from this moment on
+    QDateTime to;   // before this moment
+    QString user;
+    QString action;
+    QString entity;
+    QString subject; // whole, ignoring case
+};
+// The newest first, those before `before` (0 = from the newest on), at most `limit`.
+std::vector<StoredAudit> auditPage(Connection &connection, const AuditQuery &query, std::int64_t before, int limit);
+// The rows whose hash begins with these hexadecimal digits in lower case, the oldest first.
+std::vector<StoredAudit> auditByHash(Connection &connection, const QString &beginning);
+
 } // namespace desk::store

@@ -56,6 +56,8 @@ const QString somethingReturned = QStringLiteral(
     "WHERE l.document_id = d.id AND o.status = 'issued' AND o.kind = 'return') ");
 const QString isLive = QStringLiteral("AND d.status = 'issued' ");
 
+const QString selectPageEnd = QStringLiteral(
+    "SELECT date, party_name_key, payable, fy, series_id, serial FROM document WHERE id = ? AND kind = ?");
 const QString selectSums = QStringLiteral(
     "SELECT count(*), coalesce(sum(CASE WHEN d.status = 'issued' THEN d.payable ELSE 0 END), 0) ");
 
@@ -161,9 +163,9 @@ QString filter(const ListQuery &query)
     return sql;
 }
 
-// Runs the statement with the values its filter has, in their order: words, kind, dates, party, status.
-template <typename Fn>
-void ask(Connection &connection, const QString &sql, const ListQuery &query, Fn fn)
+// Runs the statement with the values its filter has, in their order: words, kind, dates, party, status; then `rest`.
+template <typename Fn, typename... Rest>
+void ask(Connection &connection, const QString &sql, const ListQuery &query, Fn fn, const Rest &...rest)
 {
     const QString kind = wordOf(query.kind);
     const QString from = query.from.isValid() ? query.from.toString(Qt::ISODate) : u"0000-01-01"_s;
@@ -171,18 +173,58 @@ void ask(Connection &connection, const QString &sql, const ListQuery &query, Fn 
     const QString status = query.status ? wordOf(*query.status) : QString();
     const auto askWith = [&](const auto &...words) {
         if (query.party.isValid() && query.status)
-            connection.each(sql, fn, words..., kind, from, to, query.party, status);
+            connection.each(sql, fn, words..., kind, from, to, query.party, status, rest...);
         else if (query.party.isValid())
-            connection.each(sql, fn, words..., kind, from, to, query.party);
+            connection.each(sql, fn, words..., kind, from, to, query.party, rest...);
         else if (query.status)
-            connection.each(sql, fn, words..., kind, from, to, status);
+            connection.each(sql, fn, words..., kind, from, to, status, rest...);
         else
-            connection.each(sql, fn, words..., kind, from, to);
+            connection.each(sql, fn, words..., kind, from, to, rest...);
     };
     if (query.match.isEmpty())
         askWith();
     else
         askWith(query.match);
+}
+
+// What a list by number goes through after a document: the rest of its series, the other series of its year (documents
+// of none come first), the other years.
+QStringList restOfNumbers(bool descending, bool hasSeries)
+{
+    const QString sign = descending ? u"< "_s : u"> "_s;
+    const QString sameYear = u"AND d.fy = ? AND "_s;
+    const QString later = u"(d.serial, d.id) "_s + sign + u"(?, ?) "_s;
+    QStringList parts;
+    if (hasSeries) {
+        parts = {sameYear + u"d.series_id = ? AND "_s + later, sameYear + u"d.series_id "_s + sign + u"? "_s};
+        if (descending)
+            parts += sameYear + u"d.series_id IS NULL "_s;
+    } else {
+        parts = {sameYear + u"d.series_id IS NULL AND "_s + later};
+        if (!descending)
+            parts += sameYear + u"d.series_id IS NOT NULL "_s;
+    }
+    return parts << u"AND d.fy "_s + sign + u"? "_s;
+}
+
+QString restOf(ListOrder order, bool descending)
+{
+    const QString after = descending ? u" < (?, ?) "_s : u" > (?, ?) "_s;
+    switch (order) {
+    case ListOrder::Date: return u"AND (d.date, d.id)"_s + after;
+    case ListOrder::Party: return u"AND (d.party_name_key, d.id)"_s + after;
+    case ListOrder::Payable: return u"AND (d.payable, d.id)"_s + after;
+    case ListOrder::Number: break;
+    }
+    return {};
+}
+
+// The bounds of the dates drawn in to where the page ended, so that an index of dates is entered there.
+ListQuery drawnIn(ListQuery query, const PageEnd &end)
+{
+    if (query.order == ListOrder::Date)
+        (query.descending ? query.to : query.from) = end.date;
+    return query;
 }
 
 template <typename Id, typename Fn>
@@ -252,6 +294,66 @@ std::vector<DocumentId> documentIds(Connection &connection, const ListQuery &que
 {
     std::vector<DocumentId> ids;
     ask(connection, idsSql(query), query, [&ids](Row &row) { ids.push_back(row.take<DocumentId>()); });
+    return ids;
+}
+
+QStringList pageSql(const ListQuery &query, bool hasSeries)
+{
+    const QStringList parts = query.order == ListOrder::Number ? restOfNumbers(query.descending, hasSeries)
+                                                               : QStringList{restOf(query.order, query.descending)};
+    QStringList statements;
+    for (const QString &part : parts)
+        statements += u"SELECT d.id "_s + source(query) + filter(query) + part + orderBy(query.order, query.descending)
+            + u" LIMIT ?"_s;
+    return statements;
+}
+
+std::optional<PageEnd> pageEnd(Connection &connection, DocumentKind kind, DocumentId id)
+{
+    return connection.first(
+        selectPageEnd,
+        [id](Row &row) {
+            return PageEnd{id,
+                           row.take<QDate>(),
+                           row.take<QString>(),
+                           row.take<Money>(),
+                           row.take<QString>(),
+                           row.take<SeriesId>(),
+                           row.take<std::int64_t>()};
+        },
+        id, wordOf(kind));
+}
+
+std::vector<DocumentId> documentIdsAfter(Connection &connection, const ListQuery &query,
+                                         const std::optional<PageEnd> &end, int limit)
+{
+    std::vector<DocumentId> ids;
+    const auto take = [&ids](Row &row) { ids.push_back(row.take<DocumentId>()); };
+    if (!end) {
+        ask(connection, idsSql(query) + u" LIMIT ?"_s, query, take, limit);
+        return ids;
+    }
+    const ListQuery rest = drawnIn(query, *end);
+    for (const QString &sql : pageSql(rest, end->series.isValid())) {
+        const int left = limit - static_cast<int>(ids.size());
+        if (left <= 0)
+            break;
+        const auto places = sql.count(u'?') - idsSql(rest).count(u'?') - 1;
+        if (query.order == ListOrder::Date)
+            ask(connection, sql, rest, take, end->date, end->id, left);
+        else if (query.order == ListOrder::Party)
+            ask(connection, sql, rest, take, end->partyNameKey, end->id, left);
+        else if (query.order == ListOrder::Payable)
+            ask(connection, sql, rest, take, end->payable, end->id, left);
+        else if (places == 4)
+            ask(connection, sql, rest, take, end->fy, end->series, end->serial, end->id, left);
+        else if (places == 3)
+            ask(connection, sql, rest, take, end->fy, end->serial, end->id, left);
+        else if (places == 2)
+            ask(connection, sql, rest, take, end->fy, end->series, left);
+        else
+            ask(connection, sql, rest, take, end->fy, left);
+    }
     return ids;
 }
 

@@ -35,6 +35,24 @@ QString sumsSql(const ListQuery &query);
 
 std::vector<DocumentId> documentIds(Connection &connection, const ListQuery &query);
 
+// Where a page ended: the document and what each order sorts it by.
+struct PageEnd {
+    DocumentId id;
+    QDate date;
+    QString partyNameKey;
+    Money payable;
+    QString fy;
+    SeriesId series;
+    std::int64_t serial = 0;
+};
+std::optional<PageEnd> pageEnd(Connection &connection, DocumentKind kind, DocumentId id);
+// The next ids of the list after `end` (from its beginning where there is none), at most `limit`: found by the place in
+// the index, not by walking what went before.
+std::vector<DocumentId> documentIdsAfter(Connection &connection, const ListQuery &query,
+                                         const std::optional<PageEnd> &end, int limit);
+// The statements the rest of a list is asked with, for tests of their plans.
+QStringList pageSql(const ListQuery &query, bool hasSeries);
+
 struct ListSums {
     std::int64_t count = 0;
     Money payable; // of issued documents only (R76)

@@ -44,15 +44,26 @@ QString Program::programPath()
 
 Answer Program::run(const QStringList &arguments) const
 {
-    return plain(QStringList{u"--db"_s, database(), u"--json"_s, u"--user"_s, u"asha"_s} + arguments);
+    return runAs(programPath(), {}, arguments);
 }
 
 Answer Program::plain(const QStringList &arguments) const
 {
+    return started(programPath(), arguments);
+}
+
+Answer Program::runAs(const QString &program, const QStringList &first, const QStringList &arguments) const
+{
+    return started(program,
+                   first + QStringList{u"--db"_s, database(), u"--json"_s, u"--user"_s, u"asha"_s} + arguments);
+}
+
+Answer Program::started(const QString &program, const QStringList &arguments) const
+{
     QProcess process;
     process.setProcessEnvironment(m_environment);
     process.setWorkingDirectory(m_folder);
-    process.start(programPath(), arguments);
+    process.start(program, arguments);
     process.closeWriteChannel();
     Answer answer;
     if (process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit)

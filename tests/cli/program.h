@@ -22,8 +22,10 @@ class Program {
 public:
     explicit Program(const QString &folder);
 
-    Answer run(const QStringList &arguments) const;                     // with --db and --json
-    Answer plain(const QStringList &arguments) const;                   // as given
+    Answer run(const QStringList &arguments) const;   // with --db and --json
+    Answer plain(const QStringList &arguments) const; // as given
+    // The same as run() by another program that takes words of its own first.
+    Answer runAs(const QString &program, const QStringList &first, const QStringList &arguments) const;
     QString file(const QString &name, const QJsonObject &object) const; // writes it, gives its path
     QString text(const QString &name, const QByteArray &text) const;
     QString path(const QString &name) const { return m_folder + QLatin1Char('/') + name; }
@@ -37,6 +39,8 @@ public:
     const QProcessEnvironment &environment() const { return m_environment; }
 
 private:
+    Answer started(const QString &program, const QStringList &arguments) const;
+
     QString m_folder;
     QProcessEnvironment m_environment;
 };

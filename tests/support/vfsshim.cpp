@@ -6,6 +6,7 @@
 #include <cstring>
 #include <new>
 #include <string_view>
+#include <utility>
 
 namespace desk::test {
 
@@ -240,6 +241,13 @@ void VfsShim::heal()
     m_order.reset();
 }
 
+void VfsShim::healAfter(std::int64_t failures, std::function<void()> then)
+{
+    const std::lock_guard guard(m_mutex);
+    m_mostFailures = failures;
+    m_then = std::move(then);
+}
+
 std::int64_t VfsShim::failures() const
 {
     const std::lock_guard guard(m_mutex);
@@ -325,6 +333,14 @@ int VfsShim::enter(Call call)
     ++m_counts[call];
     if (m_parkAt == call && m_beforeParking-- == 0)
         park(guard);
+    if (m_mostFailures && m_failures >= *m_mostFailures) {
+        if (call == Call::Open && m_then) {
+            const auto then = std::exchange(m_then, {});
+            guard.unlock();
+            then();
+        }
+        return SQLITE_OK;
+    }
     if (!m_order || call == Call::Unfetch || (m_order->call && *m_order->call != call))
         return SQLITE_OK;
     if (m_order->left > 0)

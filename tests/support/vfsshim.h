@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -34,6 +35,9 @@ public:
     void failAny(std::int64_t n, Repeat repeat, std::optional<int> code = {});
     void fail(Call call, std::int64_t n, Repeat repeat, std::optional<int> code = {});
     void heal();
+    // The order to fail that was given ends after so many failures; `then` runs once, inside the next call to open a file
+    // after that, on the thread that makes it.
+    void healAfter(std::int64_t failures, std::function<void()> then = {});
     // What was made to fail since the last order to fail: how often, the first call's kind, what it answered.
     std::int64_t failures() const;
     std::optional<Call> firstFailed() const;
@@ -75,6 +79,8 @@ private:
     std::map<Call, std::int64_t> m_counts;
     std::optional<Order> m_order;
     std::int64_t m_failures = 0;
+    std::optional<std::int64_t> m_mostFailures;
+    std::function<void()> m_then;
     std::optional<Call> m_firstFailed;
     int m_firstCode = 0;
     std::optional<Call> m_parkAt;

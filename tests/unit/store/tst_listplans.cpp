@@ -16,6 +16,7 @@ class ListPlansTest : public QObject {
 private Q_SLOTS:
     void everyListIsReadFromAnIndex();
     void listsReadNothingBesideTheirIndex();
+    void aPageIsEnteredWhereTheLastOneEnded();
     void mastersAreReadFromAnIndex();
     void aNumberIsFoundThroughItsIndex();
 
@@ -102,6 +103,35 @@ void ListPlansTest::listsReadNothingBesideTheirIndex()
         for (const QString &sql : {store::idsSql(query), store::sumsSql(query)})
             QVERIFY2(planOf(connection, sql).first().startsWith(u"SEARCH d USING COVERING INDEX document_by_"),
                      qPrintable(sql + u'\n' + planOf(connection, sql).first()));
+    }
+}
+
+// The bounds of what was listed before are bounds of the index, and nothing is sorted.
+void ListPlansTest::aPageIsEnteredWhereTheLastOneEnded()
+{
+    Office office;
+    Connection connection = office.database.database().connect();
+    for (const store::ListQuery &query : allQueries()) {
+        if (!query.match.isEmpty())
+            continue;
+        for (const bool hasSeries : {true, false}) {
+            const QStringList statements = store::pageSql(query, hasSeries);
+            QCOMPARE(statements.isEmpty(), false);
+            for (const QString &sql : statements) {
+                const QStringList plan = planOf(connection, sql);
+                const QByteArray told = (sql + u'\n' + plan.join(u'\n')).toUtf8();
+                QVERIFY2(!plan.join(u'\n').contains(u"TEMP B-TREE"), told.constData());
+                QVERIFY2(plan.first().startsWith(u"SEARCH d USING "), told.constData());
+                const QString bound = query.order == store::ListOrder::Number ? u"fy"_s
+                    : query.order == store::ListOrder::Party                  ? u"party_name_key"_s
+                    : query.order == store::ListOrder::Payable                ? u"payable"_s
+                                                                              : u"date"_s;
+                QVERIFY2(plan.first().contains(bound + u'>') || plan.first().contains(bound + u'<')
+                             || plan.first().contains(bound + u'=') || plan.first().contains(u'(' + bound)
+                             || plan.first().contains(u"AND ("_s + bound),
+                         told.constData());
+            }
+        }
     }
 }
 
