@@ -6,6 +6,7 @@
 #include "services/documenttext.h"
 #include "services/linegroups.h"
 #include "services/lineresolve.h"
+#include "services/reason.h"
 #include "store/documentstore.h"
 #include "store/followupstore.h"
 #include "store/partystore.h"

@@ -6,6 +6,7 @@
 #include "services/documentrules.h"
 #include "services/documenttext.h"
 #include "services/linegroups.h"
+#include "services/reason.h"
 #include "store/documentlinestore.h"
 #include "store/followupstore.h"
 #include "store/orderstore.h"
