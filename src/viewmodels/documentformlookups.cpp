@@ -5,6 +5,7 @@
 #include "domain/reference.h"
 #include "domain/tax.h"
 #include "services/companies.h"
+#include "services/followable.h"
 #include "services/masters.h"
 #include "services/orderbook.h"
 #include "services/series.h"
@@ -75,7 +76,7 @@ void DocumentFormModel::Private::loadCompany()
 void DocumentFormModel::Private::loadSuggestedNumber()
 {
     const QDate date = fields.date(Field::Date, today());
-    if (!date.isValid())
+    if (!date.isValid() || kind == DocumentKind::Receipt) // the customer's own number
         return;
     const quint64 question = ++numberQuestion;
     auto work = [documentKind = kind, series = fields.text(Field::Series), date](Connection &connection) {
@@ -93,7 +94,7 @@ void DocumentFormModel::Private::checkNumberIsFree()
 {
     const QString number = fields.text(Field::Number);
     const QDate date = fields.date(Field::Date, today());
-    if (!date.isValid())
+    if (!date.isValid() || kind == DocumentKind::Receipt)
         return;
     auto work = [documentKind = kind, number, date](Connection &connection) {
         return isNumberFree(connection, documentKind, number, date);
@@ -189,6 +190,23 @@ void DocumentFormModel::loadPendingOrderLines()
 void DocumentFormModel::loadUnbilledChallanLines()
 {
     d->loadPending(false);
+}
+
+void DocumentFormModel::loadLinesToFollow()
+{
+    if (!d->party || d->party->code.isEmpty()) {
+        Q_EMIT linesToFollowReady({});
+        return;
+    }
+    auto work = [documentKind = d->kind, party = *d->party](Connection &connection) {
+        return linesToFollow(connection, documentKind, party);
+    };
+    deliver(d->session.company->read(work), this, [this](const Result<std::vector<PendingLine>> &answer) {
+        if (answer)
+            Q_EMIT linesToFollowReady(*answer);
+        else
+            Q_EMIT failed(describeFailure(answer.error(), d->failureContext(tr("Look for open lines"))));
+    });
 }
 
 void DocumentFormModel::bringOrder(OrderId order)

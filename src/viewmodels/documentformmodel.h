@@ -44,11 +44,15 @@ public:
         LrDate,
         EwayBill,
         Distance,
+        PartyChallan, // of a return: the number and the date of the party's own challan
+        PartyChallanDate,
+        Reason, // of a credit note
         Remarks,
         Discount,
         ChargeName,
         ChargeAmount,
-        ChargeGst
+        ChargeGst,
+        SeveralPlaces // the challans of an invoice went to different places, and that is meant
     };
     Q_ENUM(Field)
     enum class State { Editing, Submitting, Checking };
@@ -89,7 +93,10 @@ public:
 
     void loadPendingOrderLines();    // of the party: answered by pendingOrderLinesReady
     void loadUnbilledChallanLines(); // of the party, for invoices: answered by unbilledLinesReady
+    void loadLinesToFollow();        // of challans or invoices, for returns, credit notes, receipts: linesToFollowReady
     void bringOrder(OrderId order);  // its customer and all that is left of it: answered by brought, refused or failed
+    void bringChallans(const std::vector<DocumentId> &challans); // to bill all that is left of them: answered likewise
+    void duplicate(DocumentId id);                               // as a new document: answered by brought or failed
     void takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities);
 
     bool isEmpty() const;
@@ -110,6 +117,8 @@ Q_SIGNALS:
     void stateChanged();
     void pendingOrderLinesReady(const std::vector<desk::PendingLine> &lines);
     void unbilledLinesReady(const std::vector<desk::PendingLine> &lines);
+    void linesToFollowReady(const std::vector<desk::PendingLine> &lines);
+    void placesDiffer(const QString &message); // asks: the same submit with SeveralPlaces goes through
     void brought();
     void submitted(const QString &number, qint64 documentId, const QString &payable);
     void refused();                                    // problems() tells; the first one gets the focus

@@ -58,8 +58,11 @@ QString DocumentFormModel::Private::actionText() const
     switch (kind) {
     case DocumentKind::Challan: return tr("Submit delivery challan");
     case DocumentKind::Invoice: return tr("Submit invoice");
-    default: return tr("Submit document");
+    case DocumentKind::Return: return tr("Submit return");
+    case DocumentKind::CreditNote: return tr("Submit credit note");
+    case DocumentKind::Receipt: return tr("Submit receipt");
     }
+    return {};
 }
 
 FailureContext DocumentFormModel::Private::failureContext(const QString &action) const
@@ -182,7 +185,16 @@ void DocumentFormModel::Private::onWriteFailed(const DocumentDraft &draft, const
 {
     Q_EMIT q.waiting({});
     if (error.kind == Error::Kind::Refused && !repeats(draft, error)) {
-        refuse(refusalOf(error));
+        const Violations violations = refusalOf(error);
+        const bool ofPlace = error.code == "different_place"_L1
+            && std::none_of(violations.begin(), violations.end(),
+                            [](const Violation &violation) { return violation.code == "different_supply"_L1; });
+        if (ofPlace && kind == DocumentKind::Invoice && !draft.severalPlaces) {
+            setState(State::Editing);
+            Q_EMIT q.placesDiffer(error.message);
+            return;
+        }
+        refuse(violations);
         return;
     }
     if (error.kind != Error::Kind::Cancelled && error.fate == Fate::NothingWritten && repeats(draft, error)) {

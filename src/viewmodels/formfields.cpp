@@ -57,6 +57,9 @@ constexpr PathRow paths[] = {
     {Field::LrDate, "transport.lr_date"},
     {Field::EwayBill, "transport.eway_bill"},
     {Field::Distance, "transport.distance_km"},
+    {Field::PartyChallan, "party_challan"},
+    {Field::PartyChallanDate, "party_challan_date"},
+    {Field::Reason, "reason"},
     {Field::Remarks, "remarks"},
     {Field::Discount, "discount"},
     {Field::ChargeName, "charges[0].name"},
@@ -134,6 +137,7 @@ QString FormFields::problemOf(Field field, const QString &text, QDate today)
         return {};
     switch (field) {
     case Field::Date: return dateProblem(text, today);
+    case Field::PartyChallanDate: return dateProblem(text, today);
     case Field::DueBack:
     case Field::LrDate: return problemIn(parseDate(text, today));
     case Field::Number: return numberProblem(comparisonKey(text));
@@ -157,6 +161,7 @@ QString FormFields::normalised(Field field, const QString &text, QDate today)
     switch (field) {
     case Field::Date:
     case Field::DueBack:
+    case Field::PartyChallanDate:
     case Field::LrDate: {
         const auto date = parseDate(text, today);
         return date && !text.trimmed().isEmpty() ? dateToDisplay(*date) : text;
@@ -265,6 +270,10 @@ DocumentDraft FormFields::toDraft(DocumentKind kind, QDate today, Violations &vi
     draft.pricesIncludeTax = isOn(Field::PricesIncludeTax);
     draft.roundOff = isOn(Field::RoundOff);
     draft.transport = transport(today);
+    draft.partyChallan = comparisonKey(text(Field::PartyChallan));
+    draft.partyChallanDate = date(Field::PartyChallanDate, today);
+    draft.reason = tidied(text(Field::Reason));
+    draft.severalPlaces = isOn(Field::SeveralPlaces);
     draft.remarks = text(Field::Remarks).trimmed();
     return draft;
 }

@@ -11,7 +11,7 @@ namespace desk {
 class FormFields {
 public:
     using Field = DocumentFormModel::Field;
-    static constexpr int count = static_cast<int>(Field::ChargeGst) + 1;
+    static constexpr int count = static_cast<int>(Field::SeveralPlaces) + 1;
 
     const QString &text(Field field) const { return m_texts[indexOf(field)]; }
     void set(Field field, const QString &text) { m_texts[indexOf(field)] = text; }

@@ -112,7 +112,7 @@ DraftLine creditOf(const Line &line, int index, Violations &violations)
         fail(violations, index, LinesModel::Quantity, u"qty_missing"_s, tr("Enter the quantity"));
     if (const QString problem = liveProblem(line, LinesModel::Rate); !problem.isEmpty())
         fail(violations, index, LinesModel::Rate, u"invalid"_s, problem);
-    else if (!line.rate.isEmpty())
+    else if (!line.rate.isEmpty() && line.rate != line.invoiceRate)
         draft.rate = parseRate(line.rate).value();
     return draft;
 }
@@ -171,7 +171,7 @@ Line fromPending(const PendingLine &pending, Quantity quantity, LinesModel::Layo
         line.invoice = pending.number;
         line.invoiceFy = pending.fy;
         line.invoiceLine = pending.line;
-        line.rate.clear(); // the invoice's own, with its discounts, unless another is typed
+        line.invoiceRate = line.rate;
     } else {
         line.challan = pending.number;
         line.challanFy = pending.fy;
@@ -180,7 +180,7 @@ Line fromPending(const PendingLine &pending, Quantity quantity, LinesModel::Layo
     }
     QString *target = &line.quantity;
     if (layout == LinesModel::Layout::Return)
-        target = &line.unprocessed;
+        target = pending.purpose == Purpose::JobWork ? &line.processed : &line.unprocessed;
     else if (layout == LinesModel::Layout::Receipt)
         target = &line.received;
     *target = quantity.toPlain();

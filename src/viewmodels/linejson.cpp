@@ -59,6 +59,7 @@ QJsonObject toJson(const Line &line)
                      {u"invoice"_s, line.invoice},
                      {u"invoice_fy"_s, line.invoiceFy},
                      {u"invoice_line"_s, line.invoiceLine},
+                     {u"invoice_rate"_s, line.invoiceRate},
                      {u"done"_s, line.done.toPlain()},
                      {u"left"_s, line.left.toPlain()},
                      {u"order"_s, line.order},
@@ -94,12 +95,15 @@ Line fromJson(const QJsonObject &json)
     line.invoice = json[u"invoice"_s].toString();
     line.invoiceFy = json[u"invoice_fy"_s].toString();
     line.invoiceLine = json[u"invoice_line"_s].toInt();
+    line.invoiceRate = json[u"invoice_rate"_s].toString();
     line.done = parseQuantity(json[u"done"_s].toString()).value_or(Quantity());
     line.left = parseQuantity(json[u"left"_s].toString()).value_or(Quantity());
     for (const int column : ownColumns)
         setText(line, column, json[keyOf(column)].toString());
     if (json.contains(u"master"_s))
         line.item = itemFromJson(json[u"master"_s].toObject());
+    if (line.item && line.itemText == line.item->code)
+        line.itemText = line.item->name;
     return line;
 }
 

@@ -61,6 +61,7 @@ public:
         int challanLine = 0;
         QString invoice, invoiceFy;
         int invoiceLine = 0;
+        QString invoiceRate; // with its share of the discounts; it is not typed unless another stands
         QString order;
         int orderLine = 0;
         Money amount;                 // computed taxable value

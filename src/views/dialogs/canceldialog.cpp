@@ -21,6 +21,12 @@ CancelDialog::CancelDialog(const QString &documentTitle, QWidget *parent)
 
 CancelDialog::~CancelDialog() = default;
 
+void CancelDialog::setReason(const QString &usual)
+{
+    m_ui->reasonEdit->setText(usual);
+    m_ui->reasonEdit->selectAll();
+}
+
 void CancelDialog::setTexts(const QString &headline, const QString &what, const QString &button)
 {
     m_ui->headlineLabel->setText(headline);

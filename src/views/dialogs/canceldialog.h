@@ -19,6 +19,7 @@ public:
     CancelDialog(const QString &documentTitle, QWidget *parent);
     ~CancelDialog() override;
     // For another act that needs a reason than the cancellation of a document.
+    void setReason(const QString &usual); // stands there to be taken or written over
     void setTexts(const QString &headline, const QString &what, const QString &button);
 
 Q_SIGNALS:

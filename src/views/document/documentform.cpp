@@ -4,6 +4,7 @@
 #include "ui_documentform.h"
 #include "viewmodels/linesmodel.h"
 #include "views/dialogs/rollbackqueue.h"
+#include "views/document/documentkinds.h"
 #include "views/document/entrybinding.h"
 #include "views/document/formbinding.h"
 #include "views/document/gridcolumns.h"
@@ -73,13 +74,14 @@ LineGrid *DocumentForm::grid() const
 
 void DocumentForm::setUpKind()
 {
-    const bool challan = m_kind == DocumentKind::Challan;
-    m_ui->titleLabel->setText(challan ? tr("New delivery challan") : tr("New invoice"));
+    const KindTexts texts = textsOf(m_kind);
+    m_ui->titleLabel->setText(texts.title);
     m_ui->statusChip->setStatus(tr("Draft"), Tone::Warning);
-    m_ui->dateEditBox->setLabel(challan ? tr("Challan &date") : tr("Invoice &date"));
-    m_ui->numberEditBox->setLabel(challan ? tr("Challan nu&mber") : tr("Invoice nu&mber"));
-    m_ui->pickButton->setText(challan ? tr("From orders   Alt+O") : tr("From challans   Alt+J"));
-    if (!challan) {
+    m_ui->dateEditBox->setLabel(texts.dateLabel);
+    m_ui->numberEditBox->setLabel(texts.numberLabel);
+    m_ui->pickButton->setText(texts.pick);
+    const bool challan = m_kind == DocumentKind::Challan;
+    if (m_kind == DocumentKind::Invoice) {
         // An invoice has no purpose; its supply type stands there instead.
         m_ui->moreGrid->removeWidget(m_ui->supplyTypeBoxBox);
         const std::unique_ptr<QLayoutItem> left(
@@ -89,6 +91,11 @@ void DocumentForm::setUpKind()
     m_ui->purposeBoxBox->setVisible(challan);
     m_ui->dueBackEditBox->setVisible(challan);
     m_ui->followsInvoiceEditBox->setVisible(challan);
+    m_ui->partyChallanEditBox->setVisible(m_kind == DocumentKind::Return);
+    m_ui->partyChallanDateEditBox->setVisible(m_kind == DocumentKind::Return);
+    m_ui->reasonEditBox->setVisible(m_kind == DocumentKind::CreditNote);
+    if (!challan && m_kind != DocumentKind::Invoice)
+        setUpFollowing();
     m_ui->hintRow->addHint(tr("Enter"), tr("next"));
     m_ui->hintRow->addHint(tr("Alt+C"), tr("create"));
     m_ui->hintRow->addHint(tr("Ctrl+Del"), tr("delete line"));
@@ -96,18 +103,69 @@ void DocumentForm::setUpKind()
     m_ui->hintRow->addHint(tr("F1"), tr("all keys"));
     m_ui->dateEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
     m_ui->lrDateEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
+    m_ui->partyChallanDateEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
     m_ui->dueBackEdit->setToday([clock = m_session.actor.clock] { return clock->today(); });
+}
+
+// A return, a credit note and a receipt follow documents that say the rest.
+void DocumentForm::setUpFollowing()
+{
+    const bool receipt = m_kind == DocumentKind::Receipt;
+    m_ui->vehicleEditBox->hide();
+    m_ui->orderReferenceEditBox->setVisible(receipt);
+    m_ui->placeOfSupplyEditBox->setVisible(m_kind == DocumentKind::CreditNote);
+    if (receipt) {
+        m_ui->numberEditBox->setRequired(true);
+        m_ui->numberEdit->setFocusPolicy(Qt::StrongFocus);
+        m_ui->numberEdit->setMaxLength(40);
+        setTabOrder(m_ui->dateEdit, m_ui->numberEdit);
+        setTabOrder(m_ui->numberEdit, m_ui->orderReferenceEdit);
+    }
+    const QList<FieldBox *> boxes = m_ui->moreBox->findChildren<FieldBox *>();
+    for (FieldBox *box : boxes)
+        box->setVisible(box == m_ui->remarksEditBox);
+    const QList<QCheckBox *> checks = m_ui->moreBox->findChildren<QCheckBox *>();
+    for (QCheckBox *check : checks)
+        check->hide();
+}
+
+// From where Enter goes to the lines; Tab also passes what is seldom changed.
+QLineEdit *DocumentForm::lastHeadEdit() const
+{
+    switch (m_kind) {
+    case DocumentKind::Return: return m_ui->partyChallanDateEdit;
+    case DocumentKind::CreditNote: return m_ui->reasonEdit;
+    default: return m_ui->orderReferenceEdit;
+    }
+}
+
+QString DocumentForm::columnsName() const
+{
+    const bool usual = m_kind == DocumentKind::Challan || m_kind == DocumentKind::Invoice;
+    return usual ? u"form"_s : u"form/%1"_s.arg(wordOf(m_kind));
+}
+
+QList<int> DocumentForm::choosableColumns() const
+{
+    switch (m_kind) {
+    case DocumentKind::Return: return {LinesModel::Unit, LinesModel::Reason};
+    case DocumentKind::CreditNote: return {LinesModel::Hsn, LinesModel::Unit, LinesModel::Gst};
+    case DocumentKind::Receipt: return {LinesModel::Unit};
+    case DocumentKind::Challan:
+    case DocumentKind::Invoice: break;
+    }
+    return {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst};
 }
 
 void DocumentForm::setUpGrid()
 {
     LineGrid *grid = m_ui->lineGrid;
     setUpColumns(grid, m_model->lines()->layout());
-    restoreColumns(grid, u"form"_s, {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst});
+    restoreColumns(grid, columnsName(), choosableColumns());
 
     connect(grid, &LineGrid::leaveForward, this, [this] { m_ui->submitButton->setFocus(Qt::TabFocusReason); });
     connect(grid, &LineGrid::leaveBackward, this,
-            [this] { m_ui->orderReferenceEdit->setFocus(Qt::BacktabFocusReason); });
+            [this] { lastHeadEdit()->setFocus(Qt::BacktabFocusReason); });
 }
 
 void DocumentForm::fillChoices()
@@ -161,8 +219,10 @@ void DocumentForm::bindFields()
     m_fields->addCheck(Field::ReverseCharge, m_ui->reverseChargeCheck);
     m_fields->addCheck(Field::PricesIncludeTax, m_ui->pricesIncludeTaxCheck);
     m_fields->addCheck(Field::RoundOff, m_ui->roundOffCheck);
-    // Enter goes from the reference straight to the lines; Tab also passes what is seldom changed.
-    m_ui->orderReferenceEdit->installEventFilter(this);
+    m_fields->addLine(Field::PartyChallan, m_ui->partyChallanEdit, m_ui->partyChallanEditBox);
+    m_fields->addDate(Field::PartyChallanDate, m_ui->partyChallanDateEdit, m_ui->partyChallanDateEditBox);
+    m_fields->addLine(Field::Reason, m_ui->reasonEdit, m_ui->reasonEditBox);
+    lastHeadEdit()->installEventFilter(this);
 }
 
 void DocumentForm::bindModel()
@@ -217,9 +277,10 @@ void DocumentForm::bindModel()
             m_ui->lineGrid->editCell(0, LinesModel::Quantity);
     });
     connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this,
-            [this](const std::vector<PendingLine> &lines) { onPending(true, lines); });
-    connect(m_model, &DocumentFormModel::unbilledLinesReady, this,
-            [this](const std::vector<PendingLine> &lines) { onPending(false, lines); });
+            &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::unbilledLinesReady, this, &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::linesToFollowReady, this, &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::placesDiffer, this, &DocumentForm::askAboutPlaces);
 }
 
 void DocumentForm::bindButtons()
@@ -233,6 +294,7 @@ void DocumentForm::bindButtons()
         m_offersUndo = false;
         m_showsProblems = false;
         m_asksForWarnings = false;
+        m_asksForPlaces = false;
     });
     connect(m_ui->moreButton, &QPushButton::clicked, this, [this](bool on) { showMore(on); });
     connect(m_ui->pickButton, &QPushButton::clicked, this, [this] { pickLines(); });
@@ -272,12 +334,31 @@ bool DocumentForm::goOnWith(const QJsonObject &payload, std::int64_t copyVersion
     return true;
 }
 
-void DocumentForm::bringOrder(qint64 orderId)
+void DocumentForm::bring(const std::function<void()> &ask)
 {
     if (isOccupied())
         return;
-    m_lastAction = [this, orderId] { m_model->bringOrder(OrderId(orderId)); };
-    m_lastAction();
+    m_lastAction = ask;
+    ask();
+}
+
+void DocumentForm::bringOrder(qint64 orderId)
+{
+    bring([this, orderId] { m_model->bringOrder(OrderId(orderId)); });
+}
+
+void DocumentForm::bill(const QList<qint64> &challans)
+{
+    std::vector<DocumentId> ids;
+    ids.reserve(std::size_t(challans.size()));
+    for (const qint64 id : challans)
+        ids.push_back(DocumentId(id));
+    bring([this, ids] { m_model->bringChallans(ids); });
+}
+
+void DocumentForm::duplicate(qint64 id)
+{
+    bring([this, id] { m_model->duplicate(DocumentId(id)); });
 }
 
 // What is typed is never written over: the person is told to put it away first.
@@ -301,7 +382,15 @@ void DocumentForm::showPlaceOfSupply()
 
 void DocumentForm::showTotals()
 {
-    const DocumentFormModel::TotalsText totals = m_model->totals();
+    DocumentFormModel::TotalsText totals = m_model->totals();
+    const bool valued = m_kind != DocumentKind::Return && m_kind != DocumentKind::Receipt;
+    m_ui->payableTitle->setVisible(valued);
+    m_ui->payableValue->setVisible(valued);
+    if (!valued) {
+        const QString lines = totals.lineSummary;
+        totals = {};
+        totals.lineSummary = lines;
+    }
     showSum(m_ui->taxableTitle, m_ui->taxableValue, totals.taxable);
     showSum(m_ui->cgstTitle, m_ui->cgstValue, totals.cgst);
     if (!totals.stateTaxName.isEmpty())

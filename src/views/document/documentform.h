@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 
+class QLineEdit;
+
 QT_BEGIN_NAMESPACE
 namespace Ui {
 class DocumentForm;
@@ -43,6 +45,8 @@ public:
     bool goOnWith(const QJsonObject &payload, std::int64_t copyVersion = 0);
     void bringOrder(qint64 orderId); // a challan of all that is left of it, unless something else stands on the form
 
+    void bill(const QList<qint64> &challans); // an invoice of all that is left on them
+    void duplicate(qint64 id);
     DocumentFormModel *model() const { return m_model; }
     LineGrid *grid() const;
     void submit();
@@ -60,6 +64,10 @@ protected:
 private:
     // documentform.cpp: what stands on the form
     void setUpKind();
+    void setUpFollowing();
+    QLineEdit *lastHeadEdit() const;
+    QString columnsName() const;
+    QList<int> choosableColumns() const;
     void setUpGrid();
     void fillChoices();
     void bindFields();
@@ -76,6 +84,9 @@ private:
     void showSaved(const QString &number, qint64 id, const QString &payable);
     void onLink(const QString &id);
     void askAboutContent();
+    void bring(const std::function<void()> &ask);
+    void askForUndoReason();
+    void askAboutPlaces(const QString &message);
     bool isOccupied(); // tells the person so
 
     // documentformkeys.cpp: what keys and buttons do
@@ -83,7 +94,7 @@ private:
     void onState();
     void undo();
     void pickLines();
-    void onPending(bool fromOrders, const std::vector<PendingLine> &lines);
+    void onPending(const std::vector<PendingLine> &lines);
     void onFailed(const Failure &failure);
     void saveCopyElsewhere();
     void leave();
@@ -100,9 +111,11 @@ private:
     std::function<void()> m_lastAction; // what "Try again" repeats
     bool m_showsProblems = false;
     bool m_asksForWarnings = false;
+    bool m_asksForPlaces = false; // the next submit says that several places are meant
     bool m_offersUndo = false;
     bool m_isPicking = false;
     qint64 m_savedId = 0;
+    QString m_savedNumber;
     QString m_changedNumber; // given where another was shown: somebody else took that one
     QElapsedTimer m_warned;
 };

@@ -1,6 +1,7 @@
 #include "views/document/documentform.h"
 
 #include "ui_documentform.h"
+#include "views/document/documentkinds.h"
 #include "views/document/entrybinding.h"
 #include "views/document/formbinding.h"
 #include "views/document/keyhold.h"
@@ -39,6 +40,7 @@ void DocumentForm::showWarnings()
 void DocumentForm::showSaved(const QString &number, qint64 id, const QString &payable)
 {
     m_savedId = id;
+    m_savedNumber = number;
     m_showsProblems = false;
     m_asksForWarnings = false;
     showMore(false);
@@ -61,7 +63,7 @@ void DocumentForm::onLink(const QString &id)
         undo();
     else if (id == u"open"_s)
         Q_EMIT openRequested(m_savedId);
-    else if (id == u"acknowledge"_s)
+    else if (id == u"acknowledge"_s || id == u"places"_s)
         submit();
     else if (id == u"keep"_s) {
         m_ui->messageBar->clear();
@@ -86,6 +88,17 @@ void DocumentForm::onLink(const QString &id)
     }
 }
 
+void DocumentForm::askAboutPlaces(const QString &message)
+{
+    m_hold->release(false);
+    m_showsProblems = false;
+    m_offersUndo = false;
+    m_asksForPlaces = true;
+    m_warned.start();
+    m_ui->messageBar->showMessage(Tone::Warning, message,
+                                  {{u"places"_s, tr("One invoice for all of them (Ctrl+Enter)")}});
+}
+
 void DocumentForm::askAboutContent()
 {
     m_showsProblems = false;
@@ -93,7 +106,7 @@ void DocumentForm::askAboutContent()
     m_asksForWarnings = false;
     m_ui->messageBar->showMessage(
         Tone::Warning,
-        m_kind == DocumentKind::Challan ? tr("This challan is not submitted.") : tr("This invoice is not submitted."),
+        textsOf(m_kind).unsubmitted,
         {{u"keep"_s, tr("Keep draft")}, {u"discard"_s, tr("Discard")}, {u"stay"_s, tr("Stay")}});
     moveFocus(m_ui->messageBar, true);
 }

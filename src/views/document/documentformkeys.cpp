@@ -2,7 +2,9 @@
 
 #include "ui_documentform.h"
 #include "viewmodels/linesmodel.h"
+#include "views/dialogs/canceldialog.h"
 #include "views/dialogs/rollbackqueue.h"
+#include "views/document/documentkinds.h"
 #include "views/document/entrybinding.h"
 #include "views/document/gridcolumns.h"
 #include "views/document/keyhold.h"
@@ -49,12 +51,10 @@ void DocumentForm::bindKeys()
     key(QKeySequence::Save, [this] { saveDraft(); });
     key(QKeySequence(Qt::ALT | Qt::Key_C), [this] { m_entry->createFromField(); });
     key(QKeySequence(Qt::Key_F2), [this] { m_ui->dateEdit->setFocus(Qt::ShortcutFocusReason); });
-    key(QKeySequence(Qt::Key_F12), [this] {
-        showColumnsMenu(m_ui->lineGrid, u"form"_s,
-                        {LinesModel::Hsn, LinesModel::Unit, LinesModel::Discount, LinesModel::Gst});
-    });
+    key(QKeySequence(Qt::Key_F12),
+        [this] { showColumnsMenu(m_ui->lineGrid, columnsName(), choosableColumns()); });
     key(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showMore(m_ui->moreBox->isHidden()); });
-    key(QKeySequence(Qt::ALT | (m_kind == DocumentKind::Challan ? Qt::Key_O : Qt::Key_J)), [this] { pickLines(); });
+    key(QKeySequence(Qt::ALT | pickKey(m_kind)), [this] { pickLines(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_Y), [this] { m_entry->redo(); });
     m_entry->addKeys(keys);
@@ -75,8 +75,8 @@ QList<KeyNote> DocumentForm::keys() const
         {form, tr("t, +, -, +5, 5, 5-4, 0504"), tr("Ways to type a date; Alt+Down shows the month")},
         {form, tr("12*5"), tr("Sums in number cells")},
         {form, tr("Ctrl+I"), tr("More details")},
-        m_kind == DocumentKind::Challan ? KeyNote{form, tr("Alt+O"), tr("Bring open order lines")}
-                                        : KeyNote{form, tr("Alt+J"), tr("Bring challans not yet invoiced")},
+        {form, m_kind == DocumentKind::Challan ? tr("Alt+O") : tr("Alt+J"),
+         tr("Bring lines: %1").arg(textsOf(m_kind).pickHeadline)},
         {form, tr("F12"), tr("Choose columns")},
         {form, tr("Ctrl+Z, Ctrl+Y"), tr("Undo, redo; right after submitting: cancel that document")},
         {form, tr("Esc"), tr("Close the list, give back the cell, leave with the draft kept")},
@@ -91,7 +91,7 @@ void DocumentForm::submit()
     if (m_model->state() != DocumentFormModel::State::Editing)
         return;
     const bool acknowledges = m_asksForWarnings;
-    if (acknowledges && m_warned.elapsed() < lookMilliseconds)
+    if ((acknowledges || m_asksForPlaces) && m_warned.elapsed() < lookMilliseconds)
         return;
     if (!m_entry->commit([this] { submit(); }))
         return;
@@ -100,6 +100,8 @@ void DocumentForm::submit()
     m_showsProblems = false;
     m_offersUndo = false;
     m_ui->messageBar->clear();
+    if (std::exchange(m_asksForPlaces, false))
+        m_model->setText(DocumentFormModel::Field::SeveralPlaces, u"1"_s);
     if (acknowledges)
         m_model->acknowledgeWarnings();
     else
@@ -146,7 +148,7 @@ void DocumentForm::saveCopyElsewhere()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
-    dialog->selectFile(m_kind == DocumentKind::Challan ? tr("challan-draft.json") : tr("invoice-draft.json"));
+    dialog->selectFile(textsOf(m_kind).draftFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) {
         QSaveFile file(name);
         const QByteArray content = QJsonDocument(m_model->toJson()).toJson();
@@ -162,13 +164,26 @@ void DocumentForm::saveCopyElsewhere()
 void DocumentForm::undo()
 {
     if (m_offersUndo && m_model->isEmpty()) {
-        m_offersUndo = false;
-        m_ui->messageBar->clear();
-        m_lastAction = [this] { m_model->undoLastSubmit(tr("Entered by mistake")); };
-        m_lastAction();
+        askForUndoReason();
         return;
     }
     m_entry->undo();
+}
+
+// Undo of a submit is a cancellation, so it has a reason; the usual one stands there already (R8).
+void DocumentForm::askForUndoReason()
+{
+    auto *dialog = new CancelDialog(m_savedNumber, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setReason(tr("Entered by mistake"));
+    connect(dialog, &CancelDialog::confirmed, this, [this](const QString &reason) {
+        m_offersUndo = false;
+        m_ui->messageBar->clear();
+        m_lastAction = [this, reason] { m_model->undoLastSubmit(reason); };
+        m_lastAction();
+    });
+    connect(dialog, &QDialog::finished, this, [this] { window()->activateWindow(); });
+    dialog->open();
 }
 
 void DocumentForm::pickLines()
@@ -184,18 +199,19 @@ void DocumentForm::pickLines()
     }
     m_isPicking = true;
     m_lastAction = [this] { pickLines(); };
-    if (m_kind == DocumentKind::Challan)
-        m_model->loadPendingOrderLines();
-    else
-        m_model->loadUnbilledChallanLines();
+    switch (m_kind) {
+    case DocumentKind::Challan: m_model->loadPendingOrderLines(); break;
+    case DocumentKind::Invoice: m_model->loadUnbilledChallanLines(); break;
+    default: m_model->loadLinesToFollow(); break;
+    }
 }
 
-void DocumentForm::onPending(bool fromOrders, const std::vector<PendingLine> &lines)
+void DocumentForm::onPending(const std::vector<PendingLine> &lines)
 {
     m_isPicking = false;
     if (!isVisible() || !m_model->party())
         return;
-    auto *picker = new PendingPicker(fromOrders, m_model->party()->name, lines, this);
+    auto *picker = new PendingPicker(m_kind, m_model->party()->name, lines, m_session.actor.clock->today(), this);
     connect(picker, &PendingPicker::brought, this,
             [this](const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities) {
                 m_model->takePending(chosen, quantities);
@@ -238,7 +254,7 @@ void DocumentForm::keyPressEvent(QKeyEvent *event)
 
 bool DocumentForm::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && watched == m_ui->orderReferenceEdit) {
+    if (event->type() == QEvent::KeyPress && watched == lastHeadEdit()) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
         if (isReturn(key->key()) && plain && m_ui->moreBox->isHidden()) {

@@ -8,6 +8,7 @@
 #include "viewmodels/documentviewmodel.h"
 #include "views/dialogs/canceldialog.h"
 #include "views/dialogs/rollbackqueue.h"
+#include "views/document/progresstone.h"
 #include "views/lists/documentlistpage.h"
 #include "widgets/buttons.h"
 #include "widgets/theme.h"
@@ -36,18 +37,6 @@ QString addressText(const Address &address)
 {
     const QString place = joined({address.city, address.pin}, u" "_s);
     return joined(address.lines + QStringList{place, stateName(address.state)}, u", "_s);
-}
-
-Tone toneOf(Progress progress)
-{
-    switch (progress) {
-    case Progress::Cancelled:
-    case Progress::Overdue: return Tone::Error;
-    case Progress::PartlyInvoiced:
-    case Progress::PartlyReturned: return Tone::Warning;
-    case Progress::Issued: return Tone::Accent;
-    default: return Tone::Success;
-    }
 }
 
 QString changesText(const QJsonObject &changes)
@@ -137,10 +126,16 @@ void DocumentView::bind()
     connect(m_ui->nextButton, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { Q_EMIT backRequested(m_kind); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &DocumentView::askToCancel);
+    connect(m_ui->duplicateButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT duplicateRequested(m_id, m_kind); });
     addKey(QKeySequence(Qt::Key_PageUp), [this] { step(-1); });
     addKey(QKeySequence(Qt::Key_PageDown), [this] { step(1); });
     addKey(QKeySequence(Qt::ALT | Qt::Key_X), [this] { askToCancel(); });
     addKey(QKeySequence(Qt::Key_F5), [this] { m_model->load(DocumentId(m_id)); });
+    addKey(QKeySequence(Qt::ALT | Qt::Key_2), [this] {
+        if (!m_readOnly && m_id > 0)
+            Q_EMIT duplicateRequested(m_id, m_kind);
+    });
 }
 
 void DocumentView::open(qint64 id, DocumentKind kind, DocumentListPage *list)
@@ -174,6 +169,7 @@ QList<KeyNote> DocumentView::keys() const
     return {
         {area, tr("PgUp, PgDn"), tr("Previous and next document of the list")},
         {area, tr("Alt+X"), tr("Cancel the document; a reason is asked for")},
+        {area, tr("Alt+2"), tr("Duplicate: a new document with the same lines")},
         {area, tr("Ctrl+Tab"), tr("Lines or history")},
         {area, tr("F5"), tr("Read it again")},
         {area, tr("Esc"), tr("Back to the list")},
@@ -183,7 +179,8 @@ QList<KeyNote> DocumentView::keys() const
 void DocumentView::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
-    m_ui->cancelButton->setVisible(!readOnly);
+    for (QPushButton *button : {m_ui->cancelButton, m_ui->duplicateButton})
+        button->setVisible(!readOnly);
 }
 
 void DocumentView::showDocument()

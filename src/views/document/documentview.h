@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void backRequested(desk::DocumentKind kind);
+    void duplicateRequested(qint64 id, desk::DocumentKind kind);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

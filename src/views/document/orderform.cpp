@@ -93,6 +93,8 @@ void OrderForm::bindModel()
         m_fields->showAll();
         showHead();
         showSums();
+        if (m_model->isAmendment()) // what is amended most
+            m_ui->lineGrid->setCurrentIndex(m_model->lines()->index(0, LinesModel::Quantity));
     });
     connect(m_model, &OrderFormModel::edited, this, &OrderForm::showSums);
     connect(m_model, &OrderFormModel::busyChanged, this, [this] {

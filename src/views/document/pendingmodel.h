@@ -23,6 +23,8 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    const PendingLine &line(int row) const { return m_rows[std::size_t(row)].line; }
+    bool isTicked(int row) const { return m_rows[std::size_t(row)].isTicked; }
     void toggle(int row);
     int tickedCount() const;
     // Row of the first ticked line whose quantity cannot be taken; -1 = all is well.

@@ -1,43 +1,19 @@
 #include "views/lists/documentlistpage.h"
 
-#include "base/financialyear.h"
 #include "domain/status.h"
 #include "ui_listpage.h"
 #include "viewmodels/pagedmodels.h"
+#include "views/lists/documentpreview.h"
+#include "views/shell/periods.h"
 
 #include <QComboBox>
 #include <QHeaderView>
-
-#include <array>
-#include <utility>
 
 namespace desk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum class Period { All, Today, Yesterday, Last7Days, ThisMonth, LastMonth, ThisYear };
-
-struct Span {
-    QDate from;
-    QDate to;
-};
-
-Span spanOf(Period period, QDate today)
-{
-    const QDate monthStart(today.year(), today.month(), 1);
-    switch (period) {
-    case Period::All: return {};
-    case Period::Today: return {today, today};
-    case Period::Yesterday: return {today.addDays(-1), today.addDays(-1)};
-    case Period::Last7Days: return {today.addDays(-6), today};
-    case Period::ThisMonth: return {monthStart, today};
-    case Period::LastMonth: return {monthStart.addMonths(-1), monthStart.addDays(-1)};
-    case Period::ThisYear: return {FinancialYear::of(today).firstDay(), FinancialYear::of(today).lastDay()};
-    }
-    return {};
-}
 
 std::vector<Progress> statesOf(DocumentKind kind)
 {
@@ -126,20 +102,19 @@ DocumentListPage::DocumentListPage(DocumentKind kind, const Session &session, Do
     connect(ui().table, &PagedTableView::sortRequested, m_model, &DocumentListModel::sort);
     fillFilters();
     addKey(QKeySequence(Qt::Key_F2), [this] { m_period->setFocus(Qt::ShortcutFocusReason); });
+    addKey(QKeySequence(Qt::Key_F3), [this] { showPreview(!m_preview || m_preview->isHidden()); });
+    addKey(QKeySequence(Qt::ALT | Qt::Key_2), [this] {
+        if (const qint64 id = currentId(); id > 0 && !isReadOnly())
+            Q_EMIT duplicateRequested(id);
+    });
+    if (kind == DocumentKind::Challan)
+        addKey(QKeySequence(Qt::ALT | Qt::Key_J), [this] { requestBill(); });
     ask();
 }
 
 void DocumentListPage::fillFilters()
 {
-    const std::array<std::pair<Period, QString>, 7> periods{{{Period::All, tr("All dates")},
-                                                             {Period::Today, tr("Today")},
-                                                             {Period::Yesterday, tr("Yesterday")},
-                                                             {Period::Last7Days, tr("Last 7 days")},
-                                                             {Period::ThisMonth, tr("This month")},
-                                                             {Period::LastMonth, tr("Last month")},
-                                                             {Period::ThisYear, tr("This financial year")}}};
-    for (const auto &[period, text] : periods)
-        m_period->addItem(text, int(period));
+    fillPeriods(m_period);
     m_status->addItem(tr("All statuses"), QString());
     for (const Progress progress : statesOf(m_kind))
         m_status->addItem(displayName(progress, m_kind), wordOf(progress));
@@ -174,7 +149,7 @@ void DocumentListPage::ask()
 {
     DocumentFilter filter = m_model->filter();
     filter.kind = m_kind;
-    const Span span = spanOf(Period(m_period->currentData().toInt()), m_session.actor.clock->today());
+    const DateSpan span = chosenPeriod(m_period, m_session.actor.clock->today());
     filter.from = span.from;
     filter.to = span.to;
     filter.status = m_status->currentData().toString();
@@ -188,8 +163,32 @@ ListPage::Empty DocumentListPage::whenEmpty() const
     return {texts.icon, texts.none, texts.sentence, texts.action};
 }
 
+void DocumentListPage::requestBill()
+{
+    QList<qint64> ids;
+    const QList<int> rows = ui().table->selectedRows();
+    for (const int row : rows)
+        ids.append(m_model->idAt(row));
+    if (!ids.isEmpty() && !isReadOnly())
+        Q_EMIT billRequested(ids);
+}
+
+void DocumentListPage::showPreview(bool shown)
+{
+    if (!m_preview)
+        m_preview = new DocumentPreview(m_session, ui().tablePage);
+    ui().tablePageLayout->setDirection(QBoxLayout::LeftToRight);
+    ui().tablePageLayout->setSpacing(12);
+    ui().tablePageLayout->addWidget(m_preview);
+    m_preview->setVisible(shown);
+    if (shown)
+        m_preview->show(currentId());
+}
+
 void DocumentListPage::showSelection()
 {
+    if (m_preview && !m_preview->isHidden())
+        m_preview->show(currentId());
     const QList<int> rows = ui().table->selectedRows();
     ui().selectedLabel->setVisible(rows.size() > 1);
     if (rows.size() > 1)

@@ -9,6 +9,7 @@ class QComboBox;
 namespace desk {
 
 class DocumentListModel;
+class DocumentPreview;
 
 // Browse the documents of a kind: period, status, count and total of what is shown.
 class DocumentListPage : public ListPage {
@@ -23,6 +24,8 @@ public:
 Q_SIGNALS:
     void newRequested();
     void openRequested(qint64 id);
+    void duplicateRequested(qint64 id);
+    void billRequested(const QList<qint64> &challans);
 
 protected:
     void ask() override;
@@ -36,12 +39,15 @@ private:
     DocumentListPage(DocumentKind kind, const Session &session, DocumentListModel *model, RollbackQueue *faults,
                      QWidget *parent);
     void fillFilters();
+    void requestBill();
+    void showPreview(bool shown);
 
     DocumentKind m_kind;
     Session m_session;
     DocumentListModel *m_model;
     QComboBox *m_period;
     QComboBox *m_status;
+    DocumentPreview *m_preview = nullptr; // made when it is first wanted
 };
 
 } // namespace desk

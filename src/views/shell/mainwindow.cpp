@@ -4,12 +4,14 @@
 #include "viewmodels/shellmodel.h"
 #include "views/dialogs/rollbackqueue.h"
 #include "views/document/documentform.h"
+#include "views/document/documentkinds.h"
 #include "views/document/documentview.h"
 #include "views/document/orderform.h"
 #include "views/lists/documentlistpage.h"
 #include "views/lists/draftlistpage.h"
 #include "views/lists/masterlistpage.h"
 #include "views/lists/orderlistpage.h"
+#include "views/lists/outstandingpage.h"
 #include "views/shell/keysheet.h"
 #include "views/shell/preferences.h"
 #include "views/shell/settingspage.h"
@@ -35,8 +37,12 @@ const QString newChallan = u"new-challan"_s;
 const QString challans = u"challans"_s;
 const QString newInvoice = u"new-invoice"_s;
 const QString invoices = u"invoices"_s;
+const QString returns = u"returns"_s;
+const QString creditNotes = u"credit-notes"_s;
+const QString receipts = u"receipts"_s;
 const QString orders = u"orders"_s;
 const QString newOrder = u"new-order"_s;
+const QString outstanding = u"outstanding"_s;
 const QString drafts = u"drafts"_s;
 const QString customers = u"customers"_s;
 const QString items = u"items"_s;
@@ -47,14 +53,13 @@ constexpr QSize usualSize(1366, 768);
 // The window manager puts its frame on after the window has been shown.
 constexpr int frameMilliseconds = 200;
 
-QString formId(DocumentKind kind)
+// The forms of orders, returns, notes and receipts have no place of their own in the navigation.
+QString navIdOf(const QString &pageId)
 {
-    return kind == DocumentKind::Invoice ? newInvoice : newChallan;
-}
-
-QString listId(DocumentKind kind)
-{
-    return kind == DocumentKind::Invoice ? invoices : challans;
+    const auto kind = kindOfForm(pageId);
+    if (kind && *kind != DocumentKind::Challan && *kind != DocumentKind::Invoice)
+        return listPageId(*kind);
+    return pageId == newOrder ? orders : pageId;
 }
 
 } // namespace
@@ -88,6 +93,10 @@ MainWindow::MainWindow(const Setup &setup, Preferences *preferences, QWidget *pa
     m_nav->addItem(customers, u"users"_s, tr("Customers"));
     m_nav->addItem(items, u"package"_s, tr("Items"));
     m_nav->addItem(drafts, u"pencil"_s, tr("Drafts"));
+    m_nav->addItem(returns, u"undo-2"_s, tr("Returns"));
+    m_nav->addItem(outstanding, u"clock"_s, tr("Still out"));
+    m_nav->addItem(creditNotes, u"archive-restore"_s, tr("Credit notes"));
+    m_nav->addItem(receipts, u"circle-check"_s, tr("Receipts"));
     m_nav->addItem(settings, u"settings"_s, tr("Settings"));
     connect(m_nav, &SideNav::activated, this, &MainWindow::goTo);
     connect(m_bar, &MessageBar::linkActivated, this, &MainWindow::onBarLink);
@@ -157,7 +166,7 @@ void MainWindow::bringToFront(Page *page, const QString &id)
     if (Page *before = currentPage(); before && before != page)
         before->settle();
     m_stack->setCurrentWidget(page);
-    m_nav->setCurrent(id == newOrder ? orders : id);
+    m_nav->setCurrent(navIdOf(id));
     page->arrive();
 }
 
@@ -176,18 +185,16 @@ Page *MainWindow::page(const QString &id)
 
 Page *MainWindow::makePage(const QString &id)
 {
-    if (id == newChallan)
-        return makeForm(DocumentKind::Challan);
-    if (id == newInvoice)
-        return makeForm(DocumentKind::Invoice);
-    if (id == challans)
-        return makeList(DocumentKind::Challan);
-    if (id == invoices)
-        return makeList(DocumentKind::Invoice);
+    if (const auto kind = kindOfForm(id))
+        return makeForm(*kind);
+    if (const auto kind = kindOfList(id))
+        return makeList(*kind);
     if (id == orders)
         return makeOrders();
     if (id == newOrder)
         return makeOrderForm();
+    if (id == outstanding)
+        return makeOutstanding();
     if (id == drafts)
         return makeDrafts();
     if (id == customers)
@@ -202,7 +209,7 @@ Page *MainWindow::makePage(const QString &id)
 Page *MainWindow::makeForm(DocumentKind kind)
 {
     auto *form = new DocumentForm(kind, m_setup.session, m_preferences, m_faults);
-    connect(form, &DocumentForm::leaveRequested, this, [this, kind] { goTo(listId(kind)); });
+    connect(form, &DocumentForm::leaveRequested, this, [this, kind] { goTo(listPageId(kind)); });
     connect(form, &DocumentForm::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
     connect(form, &DocumentForm::waiting, this, &MainWindow::showWaiting);
     return form;
@@ -220,6 +227,15 @@ Page *MainWindow::makeOrders()
             form->amend(id);
     });
     connect(list, &OrderListPage::challanRequested, this, &MainWindow::makeChallanOf);
+    return list;
+}
+
+Page *MainWindow::makeOutstanding()
+{
+    auto *list = new OutstandingPage(m_setup.session, m_faults);
+    connect(list, &OutstandingPage::openRequested, this,
+            [this](qint64 id) { openDocument(id, DocumentKind::Challan); });
+    connect(list, &OutstandingPage::returnRequested, this, [this] { newDocument(DocumentKind::Return); });
     return list;
 }
 
@@ -251,6 +267,11 @@ Page *MainWindow::makeList(DocumentKind kind)
     auto *list = new DocumentListPage(kind, m_setup.session, m_faults);
     connect(list, &DocumentListPage::newRequested, this, [this, kind] { newDocument(kind); });
     connect(list, &DocumentListPage::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
+    connect(list, &DocumentListPage::duplicateRequested, this, [this, kind](qint64 id) { duplicate(id, kind); });
+    connect(list, &DocumentListPage::billRequested, this, [this](const QList<qint64> &challanIds) {
+        if (auto *form = qobject_cast<DocumentForm *>(goTo(newInvoice)))
+            form->bill(challanIds);
+    });
     return list;
 }
 
@@ -260,27 +281,37 @@ void MainWindow::openDocument(qint64 id, DocumentKind kind)
         m_view = new DocumentView(m_setup.session, m_faults);
         m_view->setReadOnly(!m_setup.readOnlyReason.isEmpty());
         m_stack->addWidget(m_view);
-        connect(m_view, &DocumentView::backRequested, this, [this](DocumentKind shown) { goTo(listId(shown)); });
+        connect(m_view, &DocumentView::backRequested, this, [this](DocumentKind shown) { goTo(listPageId(shown)); });
+        connect(m_view, &DocumentView::duplicateRequested, this, &MainWindow::duplicate);
     }
-    auto *list = qobject_cast<DocumentListPage *>(page(listId(kind)));
+    auto *list = qobject_cast<DocumentListPage *>(page(listPageId(kind)));
     m_view->open(id, kind, list);
-    bringToFront(m_view, listId(kind));
+    bringToFront(m_view, listPageId(kind));
+}
+
+// What follows another document is brought from it anew, not copied.
+void MainWindow::duplicate(qint64 id, DocumentKind kind)
+{
+    if (kind != DocumentKind::Challan && kind != DocumentKind::Invoice)
+        return;
+    if (auto *form = qobject_cast<DocumentForm *>(goTo(formPageId(kind))))
+        form->duplicate(id);
 }
 
 void MainWindow::newDocument(DocumentKind kind)
 {
     if (!m_setup.readOnlyReason.isEmpty())
         return;
-    Page *form = page(formId(kind));
+    Page *form = page(formPageId(kind));
     if (currentPage() == form)
         form->newOfThisKind();
     else
-        goTo(formId(kind));
+        goTo(formPageId(kind));
 }
 
 void MainWindow::walkAreas(bool forward)
 {
-    QList<QWidget *> areas{m_nav};
+    QList<QWidget *> areas{m_nav, m_bar};
     if (const Page *page = currentPage())
         areas += page->areas();
     const QWidget *focused = QApplication::focusWidget();
@@ -402,7 +433,7 @@ bool MainWindow::goOnWith(DocumentKind kind, const QJsonObject &payload, std::in
         auto *form = qobject_cast<OrderForm *>(goTo(newOrder));
         return form && form->goOnWith(payload, copyVersion);
     }
-    auto *form = qobject_cast<DocumentForm *>(goTo(formId(kind)));
+    auto *form = qobject_cast<DocumentForm *>(goTo(formPageId(kind)));
     return form && form->goOnWith(payload, copyVersion);
 }
 

@@ -34,7 +34,8 @@ public:
     ~MainWindow() override;
 
     // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "orders",
-    // "customers", "items", "drafts", "settings"; "new-order" stands behind "orders".
+    // "customers", "items", "drafts", "returns", "outstanding",
+    // "credit-notes", "receipts", "settings"; behind the lists stand "new-order", "new-return" and so on.
     Page *goTo(const QString &id);
     Page *currentPage() const;
     RollbackQueue *faults() const { return m_faults; }
@@ -52,6 +53,7 @@ private:
     Page *makeDrafts();
     Page *makeOrders();
     Page *makeOrderForm();
+    Page *makeOutstanding();
     void makeChallanOf(qint64 order);
     bool goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion);
     void bringToFront(Page *page, const QString &id);
@@ -59,6 +61,7 @@ private:
     void bindShell();
     void addKey(const QKeySequence &key, const std::function<void()> &act);
     void newDocument(DocumentKind kind);
+    void duplicate(qint64 id, DocumentKind kind);
     void walkAreas(bool forward);
     void showKeys();
     void showTitle();

@@ -199,6 +199,10 @@ void Entry::undoRightAfterSubmitCancelsWithAReason()
     QTRY_VERIFY(bar->isVisible());
     QVERIFY(bar->plainText().contains(kit.documents(DocumentKind::Challan).front().number));
     press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QTRY_VERIFY(QGuiApplication::focusWindow() == QApplication::activeModalWidget()->windowHandle());
+    QCOMPARE(kit.documents(DocumentKind::Challan).front().status, DocumentStatus::Issued);
+    press(Qt::Key_Return); // the usual reason stands there
     QTRY_COMPARE(kit.documents(DocumentKind::Challan).front().status, DocumentStatus::Cancelled);
     QCOMPARE(kit.documents(DocumentKind::Challan).front().cancelReason, u"Entered by mistake"_s);
 }

@@ -14,8 +14,10 @@ using namespace desk::test;
 
 namespace {
 
-const QStringList pages{u"new-challan"_s, u"challans"_s, u"new-invoice"_s, u"invoices"_s,
-                        u"customers"_s,   u"items"_s,    u"settings"_s};
+const QStringList pages{u"new-challan"_s,  u"challans"_s, u"new-invoice"_s, u"invoices"_s,    u"new-order"_s,
+                        u"orders"_s,       u"drafts"_s,   u"new-return"_s,  u"returns"_s,     u"new-credit-note"_s,
+                        u"credit-notes"_s, u"receipts"_s, u"new-receipt"_s, u"outstanding"_s, u"customers"_s,
+                        u"items"_s,        u"settings"_s};
 
 QString pathOf(const QWidget *widget)
 {

@@ -4,6 +4,7 @@
 #include "db/transaction.h"
 #include "services/companies.h"
 #include "services/documents.h"
+#include "services/drafts.h"
 #include "services/lists.h"
 #include "services/masters.h"
 #include "services/orders.h"
@@ -97,6 +98,11 @@ WindowKit::WindowKit() : m_file(companySchema()), m_copies(recoverySchema())
     m_preferences = std::make_unique<Preferences>();
     m_company = std::make_unique<DbExecutor>(m_file.shared());
     m_recovery = std::make_unique<DbExecutor>(m_copies.shared());
+    makeWindow();
+}
+
+void WindowKit::makeWindow()
+{
     MainWindow::Setup setup;
     setup.session = {m_company.get(), m_recovery.get(), m_actor, m_file.path()};
     m_window = std::make_unique<MainWindow>(setup, m_preferences.get());
@@ -104,6 +110,12 @@ WindowKit::WindowKit() : m_file(companySchema()), m_copies(recoverySchema())
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void WindowKit::restart()
+{
+    m_window.reset();
+    makeWindow();
 }
 
 WindowKit::~WindowKit()
@@ -146,7 +158,8 @@ Document WindowKit::issue(DocumentDraft draft)
     Document made;
     write(m_file.database(), [&](Connection &connection) {
         draft.uuid = QUuid::createUuid();
-        draft.date = m_actor.clock->today();
+        if (!draft.date.isValid())
+            draft.date = m_actor.clock->today();
         made = submitDocument(connection, draft, m_actor).value().document;
     });
     return made;
@@ -204,6 +217,16 @@ std::optional<Order> WindowKit::order(const QString &party, const QString &numbe
             found = *std::move(order);
     });
     return found;
+}
+
+int WindowKit::copies()
+{
+    std::size_t count = 0;
+    m_copies.database().withConnection([&](Connection &connection) {
+        const ReadTransaction snapshot(connection);
+        count = draftList(connection).value().size();
+    });
+    return int(count);
 }
 
 QWidget *WindowKit::find(const QString &name) const

@@ -30,6 +30,8 @@ public:
     WindowKit();
     ~WindowKit();
 
+    // The program starts anew, as after a crash: nothing is settled, the recovery copies stand as they are.
+    void restart();
     MainWindow &window() { return *m_window; }
     DbExecutor &company() { return *m_company; }
     QString path() const { return m_file.path(); }
@@ -40,15 +42,18 @@ public:
 
     // All documents of the kind, oldest first, read past the window.
     std::vector<Document> documents(DocumentKind kind);
-    Document issue(DocumentDraft draft); // today, written past the window
+    Document issue(DocumentDraft draft); // written past the window, today where it has no date
     Document challanOf(const QString &party, const QString &item, const QString &quantity); // written past the window
     // Line 1, 2, … of items and quantities, written past the window; read back with what was dispatched.
     Order orderOf(const QString &party, const QString &number, const std::vector<std::pair<QString, QString>> &lines);
     Document challanOfOrder(const QString &party, const QString &order, int line, const QString &quantity);
     std::optional<Order> order(const QString &party, const QString &number);
-    QWidget *find(const QString &name) const; // in the page in front
+    int copies(); // how many recovery copies are kept
+    QWidget *find(const QString &name) const;                                               // in the page in front
 
 private:
+    void makeWindow();
+
     QTemporaryDir m_settings;
     TempDatabase m_file;
     TempDatabase m_copies;

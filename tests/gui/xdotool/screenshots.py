@@ -64,7 +64,7 @@ def photograph_sample(display, company, camera):
     camera.take("challans")
     display.key("Down", "Down", "Return")
     camera.take("view")
-    for number, name in (("4", "invoices"), ("6", "customers"), ("7", "items")):
+    for number, name in (("4", "invoices"), ("5", "orders"), ("6", "customers"), ("7", "items")):
         display.key(f"ctrl+{number}")
         camera.take(name)
     display.key("ctrl+6")
