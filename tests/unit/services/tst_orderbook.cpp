@@ -18,6 +18,7 @@ private Q_SLOTS:
     void theNewestComeFirst();
     void everyWordMustBeInNumberOrCustomer();
     void whatIsLeftDecidesWhichOrdersAreOpen();
+    void theListAgreesWithTheStatusOfTheOrder(); // R72
     void closingNeedsAReasonAndIsAudited();
     void anOrderAmendedMeanwhileIsNotClosed(); // R82
     void noListReadsDocumentsOneByOne();
@@ -65,6 +66,26 @@ void OrderBookTest::whatIsLeftDecidesWhichOrdersAreOpen()
     QCOMPARE(numbers(office, {OrderScope::NothingLeft, {}}), QStringList{u"PO-1"_s});
     QCOMPARE(numbers(office, {OrderScope::SomethingLeft, {}}), QStringList{u"PO-2"_s});
     QCOMPARE(numbers(office, {OrderScope::Closed, {}}), QStringList());
+}
+
+// R72: the list and the order itself say the same of goods that came back, may be sent again, or left before.
+void OrderBookTest::theListAgreesWithTheStatusOfTheOrder()
+{
+    Office office;
+    office.order(u"PO-1"_s, {{u"ROD"_s, u"5"_s}});
+    const Document challan = office.issue(office.challan({orderLine(u"PO-1"_s, 1, u"5"_s)}));
+    office.bringBack(challan, 1, u"2"_s);
+    office.order(u"PO-2"_s, {{u"ROD"_s, u"5"_s}});
+    office.sql(u"INSERT INTO order_opening (order_line_id, date, qty) SELECT l.id, '2026-05-01', 5000 "
+               "FROM order_line AS l JOIN sales_order AS o ON o.id = l.order_id WHERE o.number = 'PO-2'"_s);
+    for (const auto &[scope, expected] : {std::pair(OrderScope::SomethingLeft, OrderStatus::Part),
+                                          std::pair(OrderScope::NothingLeft, OrderStatus::Dispatched)}) {
+        const auto orders = office.read([&, wanted = scope](Connection &connection) {
+            return orderRows(connection, orderIds(connection, {wanted, {}}).value()).value();
+        });
+        QCOMPARE(orders.size(), std::size_t{1});
+        QCOMPARE(statusOf(orders.front()), expected);
+    }
 }
 
 void OrderBookTest::closingNeedsAReasonAndIsAudited()
