@@ -35,7 +35,8 @@ const QString selectYears = QStringLiteral(
 
 const QString selectOverDispatched = QStringLiteral(
     "SELECT * FROM (SELECT o.number AS order_number, ol.line_no, ol.qty AS ordered, "
-    "(SELECT sum(CASE WHEN d.kind = 'return' THEN -dl.qty ELSE dl.qty END) "
+    "(SELECT coalesce(sum(qty), 0) FROM order_opening WHERE order_line_id = ol.id) "
+    "+ (SELECT coalesce(sum(CASE WHEN d.kind = 'return' THEN -dl.qty ELSE dl.qty END), 0) "
     "FROM document_line AS dl JOIN document AS d ON d.id = dl.document_id "
     "WHERE dl.order_line_id = ol.id AND d.status = 'issued' AND d.id <> ? "
     "AND ((dl.source_line_id IS NULL AND d.kind IN ('challan', 'invoice') AND d.follows_invoice = '') "

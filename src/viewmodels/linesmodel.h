@@ -103,8 +103,7 @@ public:
     QHash<int, QString> unknownItems() const;
     void fillItem(int row, const QString &text, const std::optional<desk::Item> &item); // no step of its own
     void setHint(int row, const QString &hint);
-    void fillRate(int row,
-                  desk::Rate rate); // only where no rate stands; part of taking the item, not a step of its own
+    void fillRate(int row, desk::Rate rate);            // only where none stands; no step of its own
     void setAmounts(const std::vector<Money> &amounts); // one for each of lines()
     // Those whose field begins with "lines[", counted as in toDraft(): blank lines between are left out.
     void setProblems(const Violations &problems);

@@ -138,7 +138,11 @@ bool OfficeBook::mayCancel(int paper) const
 bool OfficeBook::mayAmend(int order, const std::vector<OrderLine> &lines) const
 {
     for (std::size_t line = 0; line < lines.size(); ++line) {
-        if (!lines[line].out && lines[line].ordered < sent(order, int(line)) - cameBack(order, int(line)))
+        if (lines[line].out || lines[line].ordered >= sent(order, int(line)) - cameBack(order, int(line)))
+            continue;
+        // What went beyond an order that allows it is no reason to keep a line from growing (R18).
+        const Order &of = m_orders[std::size_t(order)];
+        if (!of.excess || lines[line].ordered < of.lines[line].ordered)
             return false;
     }
     return true;

@@ -199,7 +199,7 @@ void Play::amendOrder()
     const OfficeBook::Order &order = m_book.orders()[std::size_t(index)];
     std::vector<OfficeBook::OrderLine> lines = order.lines;
     auto &line = lines[std::size_t(below(int(lines.size())))];
-    if (oneIn(4))
+    if (line.out || oneIn(4))
         line.out = !line.out;
     else
         line.ordered = std::max<std::int64_t>(1000, line.ordered + 1000 * (below(30) - 15));
