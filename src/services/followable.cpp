@@ -72,9 +72,8 @@ Result<std::vector<PendingLine>> linesOf(Connection &connection, DocumentKind ki
 Result<std::vector<PendingLine>> linesToFollow(Connection &connection, DocumentKind kind, const Party &party)
 {
     if (kind == DocumentKind::CreditNote)
-        return linesOf(connection, DocumentKind::Invoice, party, [](Connection &open, DocumentLineId line) {
-            return store::creditedOf(open, line).quantity;
-        });
+        return linesOf(connection, DocumentKind::Invoice, party,
+                       [](Connection &open, DocumentLineId line) { return store::creditedOf(open, line).quantity; });
     if (kind == DocumentKind::Receipt)
         return linesOf(connection, DocumentKind::Challan, party,
                        [](Connection &open, DocumentLineId line) { return store::receivedOf(open, line); });

@@ -1,7 +1,9 @@
 #include "viewmodels/documentformmodel_p.h"
 
+#include "services/corrections.h"
+#include "services/draftchanges.h"
+#include "services/draftpayload.h"
 #include "services/masters.h"
-#include "viewmodels/linecells.h"
 
 namespace desk {
 
@@ -22,9 +24,9 @@ Result<OpenChallans> openChallans(Connection &connection, const std::vector<Docu
         if (!challan)
             return tl::unexpected(challan.error());
         if (!open.party.code.isEmpty() && open.party.code != challan->party.code) {
-            const QString message =
-                DocumentFormModel::tr("%1 went to %2, the others to %3: one invoice is of one customer")
-                    .arg(challan->number, challan->party.name, open.party.name);
+            const QString message = DocumentFormModel::tr(
+                                        "%1 went to %2, the others to %3: one invoice is of one customer")
+                                        .arg(challan->number, challan->party.name, open.party.name);
             return tl::unexpected(Error::refused(u"different_party"_s, message));
         }
         open.party = challan->party;
@@ -45,63 +47,11 @@ Result<OpenChallans> openChallans(Connection &connection, const std::vector<Docu
     return open;
 }
 
-struct Pattern {
-    Document document;
-    Party party;
-};
-
-Result<Pattern> pattern(Connection &connection, DocumentId id)
+QString sentenceOf(const Difference &difference)
 {
-    auto document = documentById(connection, id);
-    if (!document)
-        return tl::unexpected(document.error());
-    auto party = partyByCode(connection, document->party.code);
-    if (!party)
-        return tl::unexpected(party.error());
-    return Pattern{*std::move(document), *std::move(party)};
-}
-
-std::vector<std::pair<DocumentFormModel::Field, QString>> textsOf(const Document &document)
-{
-    using Field = DocumentFormModel::Field;
-    const auto flag = [](bool on) { return on ? u"1"_s : QString(); };
-    std::vector<std::pair<Field, QString>> texts{
-        {Field::Purpose, wordOf(document.purpose)},
-        {Field::OrderReference, document.orderReference},
-        {Field::SupplyType, wordOf(document.supplyType)},
-        {Field::ReverseCharge, flag(document.reverseCharge)},
-        {Field::PricesIncludeTax, flag(document.pricesIncludeTax)},
-        {Field::RoundOff, flag(document.roundsOff)},
-        {Field::Discount, document.discount.toPlain()},
-        {Field::Vehicle, document.transport.vehicle},
-        {Field::Transporter, document.transport.transporter},
-        {Field::TransporterId, document.transport.transporterId},
-        {Field::Remarks, document.remarks},
-    };
-    if (const auto &place = document.shipTo) {
-        texts.insert(texts.end(), {{Field::ShipToName, place->name},
-                                   {Field::ShipToAddress, place->address.lines.join(u'\n')},
-                                   {Field::ShipToCity, place->address.city},
-                                   {Field::ShipToState, place->address.state},
-                                   {Field::ShipToPin, place->address.pin},
-                                   {Field::ShipToGstin, place->gstin}});
-    }
-    return texts;
-}
-
-LinesModel::Line copyOf(const DocumentLine &line)
-{
-    PendingLine pattern;
-    pattern.itemCode = line.itemCode;
-    pattern.description = line.description;
-    pattern.hsn = line.hsn;
-    pattern.unit = line.unit;
-    pattern.gst = line.gst;
-    pattern.rate = line.rate;
-    LinesModel::Line copy = linecells::fromPending(pattern, line.quantity);
-    copy.discount = line.discount.toPlain();
-    copy.hint.clear();
-    return copy;
+    const QString before = difference.before.isEmpty() ? DocumentFormModel::tr("nothing") : difference.before;
+    const QString after = difference.after.isEmpty() ? DocumentFormModel::tr("nothing") : difference.after;
+    return DocumentFormModel::tr("%1: %2 → %3").arg(difference.field, before, after);
 }
 
 } // namespace
@@ -126,26 +76,86 @@ void DocumentFormModel::bringChallans(const std::vector<DocumentId> &challans)
     });
 }
 
-// A new document of today with the same lines: no number, no e-way bill, and no challan or order it was made from.
 void DocumentFormModel::duplicate(DocumentId id)
 {
-    auto work = [id](Connection &connection) { return pattern(connection, id); };
-    deliver(d->session.company->read(work), this, [this](const Result<Pattern> &answer) {
+    const Actor actor = d->session.actor;
+    auto work = [id, actor](Connection &connection) { return duplicateOf(connection, id, actor); };
+    deliver(d->session.company->read(work), this, [this](const Result<StoredDraft> &answer) {
         if (!answer) {
             Q_EMIT failed(describeFailure(answer.error(), d->failureContext(tr("Duplicate"))));
             return;
         }
-        takeParty(answer->party);
-        const auto texts = textsOf(answer->document);
-        for (const auto &[field, text] : texts)
-            setText(field, text);
-        std::vector<LinesModel::Line> copies;
-        copies.reserve(answer->document.lines.size());
-        for (const DocumentLine &line : answer->document.lines)
-            copies.push_back(copyOf(line));
-        lines()->appendLines(copies);
+        fromJson(answer->payload);
         Q_EMIT brought();
     });
+}
+
+void DocumentFormModel::correct(DocumentId id)
+{
+    auto work = [id](Connection &connection) { return documentById(connection, id); };
+    deliver(d->session.company->read(work), this, [this](const Result<Document> &answer) {
+        if (!answer) {
+            Q_EMIT failed(describeFailure(answer.error(), d->failureContext(tr("Correct"))));
+            return;
+        }
+        QJsonObject payload = draftPayload(*answer);
+        payload.insert(u"replaces"_s, QString::number(answer->id.value()));
+        payload.insert(u"replaces_number"_s, answer->number);
+        fromJson(payload);
+        Q_EMIT brought();
+    });
+}
+
+// R32: what a draft was made from may be different now; the person is told before it is issued.
+void DocumentFormModel::tellChangesSince(const QJsonObject &payload, const QDateTime &savedAt)
+{
+    StoredDraft draft;
+    draft.uuid = d->uuid;
+    draft.kind = d->kind;
+    draft.payload = payload;
+    draft.updatedAt = savedAt;
+    auto work = [draft](Connection &connection) { return changesSince(connection, draft); };
+    deliver(d->session.company->read(work), this, [this](const Result<std::vector<DraftChange>> &answer) {
+        if (!answer || answer->empty())
+            return;
+        QStringList sentences;
+        for (const DraftChange &change : *answer)
+            sentences.append(change.message);
+        Q_EMIT changedMeanwhile(sentences);
+    });
+}
+
+QString DocumentFormModel::replaces() const
+{
+    return d->replaces.number;
+}
+
+void DocumentFormModel::setReplaceReason(const QString &reason)
+{
+    d->replaces.reason = reason;
+}
+
+// The old document and the new one change places in one transaction: what is left of an order or a challan is what it
+// would be without the old one, so nothing is looked at beforehand.
+void DocumentFormModel::Private::replace(const DocumentDraft &draft)
+{
+    ++tries;
+    auto work = [draft, old = replaces, actor = session.actor](Connection &connection) {
+        return cancelAndReplace(connection, old.id, draft, old.reason, actor);
+    };
+    deliver(session.company->write(tr("Cancel and replace"), work, Durability::Full), &q,
+            [this, draft](const Result<Replaced> &answer) {
+                if (!answer) {
+                    onWriteFailed(draft, answer.error());
+                    return;
+                }
+                QStringList differences;
+                for (const Difference &difference : answer->differences)
+                    differences.append(sentenceOf(difference));
+                const QString old = answer->cancelled.number;
+                finish(answer->replacement, draft.number);
+                Q_EMIT q.replaced(old, answer->replacement.document.number, differences);
+            });
 }
 
 } // namespace desk

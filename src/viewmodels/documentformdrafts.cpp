@@ -18,6 +18,10 @@ QJsonObject DocumentFormModel::toJson() const
                      {u"draft_version"_s, static_cast<qint64>(d->draftVersion)}};
     if (d->party)
         json.insert(u"party"_s, partyToJson(*d->party));
+    if (d->replaces.id.isValid()) {
+        json.insert(u"replaces"_s, QString::number(d->replaces.id.value()));
+        json.insert(u"replaces_number"_s, d->replaces.number);
+    }
     return json;
 }
 
@@ -36,6 +40,8 @@ void DocumentFormModel::fromJson(const QJsonObject &json, std::int64_t copyVersi
         if (!d->fields.text(field).isEmpty())
             d->typed.insert(field);
     }
+    d->replaces.id = DocumentId(json[u"replaces"_s].toString().toLongLong());
+    d->replaces.number = json[u"replaces_number"_s].toString();
     if (json.contains(u"party"_s))
         d->party = partyFromJson(json[u"party"_s].toObject());
     d->lines->fromJson(json[u"lines"_s].toArray());

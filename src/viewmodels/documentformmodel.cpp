@@ -105,6 +105,7 @@ void DocumentFormModel::Private::setDefaults()
     lastVehicle.clear();
     warnings.clear();
     acknowledged.clear();
+    replaces = {};
     draftVersion = 0;
 }
 

@@ -97,6 +97,10 @@ public:
     void bringOrder(OrderId order);  // its customer and all that is left of it: answered by brought, refused or failed
     void bringChallans(const std::vector<DocumentId> &challans); // to bill all that is left of them: answered likewise
     void duplicate(DocumentId id);                               // as a new document: answered by brought or failed
+    void correct(DocumentId id);                                 // to cancel it and issue what stands here instead
+    void tellChangesSince(const QJsonObject &payload, const QDateTime &savedAt); // answered by changedMeanwhile
+    QString replaces() const; // the number of the document that submitting cancels; empty = none
+    void setReplaceReason(const QString &reason);
     void takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities);
 
     bool isEmpty() const;
@@ -120,6 +124,8 @@ Q_SIGNALS:
     void linesToFollowReady(const std::vector<desk::PendingLine> &lines);
     void placesDiffer(const QString &message); // asks: the same submit with SeveralPlaces goes through
     void brought();
+    void changedMeanwhile(const QStringList &sentences); // since the draft was kept: customer, items, orders, challans
+    void replaced(const QString &old, const QString &number, const QStringList &differences); // follows submitted
     void submitted(const QString &number, qint64 documentId, const QString &payable);
     void refused();                                    // problems() tells; the first one gets the focus
     void needsAcknowledgement();                       // warnings() tells

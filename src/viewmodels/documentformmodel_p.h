@@ -52,6 +52,12 @@ struct DocumentFormModel::Private {
         QString number;
     };
     std::optional<Last> lastSubmitted;
+    struct Replaces {
+        DocumentId id;
+        QString number;
+        QString reason;
+    };
+    Replaces replaces; // the document that is cancelled by submitting this one
 
     quint64 numberQuestion = 0;
     QTimer refreshTimer;
@@ -93,6 +99,9 @@ struct DocumentFormModel::Private {
     FailureContext failureContext(const QString &action) const;
     Violations refusalOf(const Error &error) const;
     QString actionText() const;
+
+    // documentformcorrections.cpp
+    void replace(const DocumentDraft &draft);
 
     // documentformdrafts.cpp
     QString title() const;

@@ -112,6 +112,10 @@ void DocumentFormModel::submit()
     d->clearProblems();
     d->tries = 0;
     d->setState(State::Submitting);
+    if (d->replaces.id.isValid()) {
+        d->replace(draft);
+        return;
+    }
     const QByteArray now = QJsonDocument(toJson()).toJson(QJsonDocument::Compact);
     if (!d->acknowledged.isEmpty() && d->acknowledged == now)
         d->write(draft);

@@ -54,12 +54,26 @@ ListRow shown(const Waiting &challan, QDate today)
     QString state;
     switch (dueState(first.due, today)) {
     case DueState::None: state = OutstandingModel::tr("No limit"); break;
-    case DueState::Later: state = OutstandingModel::tr("In time"); row.tone = 2; break;
-    case DueState::Soon: state = OutstandingModel::tr("Due soon"); row.tone = 3; break;
-    case DueState::Overdue: state = OutstandingModel::tr("Overdue"); row.tone = 4; break;
+    case DueState::Later:
+        state = OutstandingModel::tr("In time");
+        row.tone = 2;
+        break;
+    case DueState::Soon:
+        state = OutstandingModel::tr("Due soon");
+        row.tone = 3;
+        break;
+    case DueState::Overdue:
+        state = OutstandingModel::tr("Overdue");
+        row.tone = 4;
+        break;
     }
-    row.cells = {first.number, first.partyName, dateToDisplay(first.date), displayName(first.purpose),
-                 leftOf(challan), first.due.isValid() ? dateToDisplay(first.due) : QString(), state};
+    row.cells = {first.number,
+                 first.partyName,
+                 dateToDisplay(first.date),
+                 displayName(first.purpose),
+                 leftOf(challan),
+                 first.due.isValid() ? dateToDisplay(first.due) : QString(),
+                 state};
     return row;
 }
 
@@ -111,7 +125,7 @@ int OutstandingModel::columnCount(const QModelIndex &parent) const
 
 QVariant OutstandingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const QStringList titles{tr("Challan"), tr("Customer"), tr("Date"),  tr("Purpose"),
+    const QStringList titles{tr("Challan"),   tr("Customer"), tr("Date"), tr("Purpose"),
                              tr("Still out"), tr("Due back"), tr("State")};
     return headerOf(titles, section, orientation, role, isNumeric(section));
 }

@@ -164,8 +164,7 @@ void DocumentForm::setUpGrid()
     restoreColumns(grid, columnsName(), choosableColumns());
 
     connect(grid, &LineGrid::leaveForward, this, [this] { m_ui->submitButton->setFocus(Qt::TabFocusReason); });
-    connect(grid, &LineGrid::leaveBackward, this,
-            [this] { lastHeadEdit()->setFocus(Qt::BacktabFocusReason); });
+    connect(grid, &LineGrid::leaveBackward, this, [this] { lastHeadEdit()->setFocus(Qt::BacktabFocusReason); });
 }
 
 void DocumentForm::fillChoices()
@@ -273,11 +272,24 @@ void DocumentForm::bindModel()
     });
     connect(m_model, &DocumentFormModel::brought, this, [this] {
         m_fields->showAll();
+        if (!m_model->replaces().isEmpty())
+            m_ui->messageBar->showMessage(Tone::Warning,
+                                          tr("Submitting cancels %1 and issues this instead.").arg(m_model->replaces()),
+                                          {{u"discard"_s, tr("Leave it as it is")}});
         if (m_model->problems().empty())
             m_ui->lineGrid->editCell(0, LinesModel::Quantity);
     });
-    connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this,
-            &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::changedMeanwhile, this, [this](const QStringList &sentences) {
+        m_ui->messageBar->showMessage(Tone::Warning, tr("Changed since this draft was kept:"), {},
+                                      sentences.join(u' '));
+    });
+    connect(m_model, &DocumentFormModel::replaced, this,
+            [this](const QString &old, const QString &number, const QStringList &differences) {
+                m_offersUndo = false;
+                m_ui->messageBar->showMessage(Tone::Accent, tr("%1 replaces %2.").arg(number, old),
+                                              {{u"open"_s, tr("Open")}}, differences.join(u"; "_s));
+            });
+    connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this, &DocumentForm::onPending);
     connect(m_model, &DocumentFormModel::unbilledLinesReady, this, &DocumentForm::onPending);
     connect(m_model, &DocumentFormModel::linesToFollowReady, this, &DocumentForm::onPending);
     connect(m_model, &DocumentFormModel::placesDiffer, this, &DocumentForm::askAboutPlaces);
@@ -323,13 +335,15 @@ void DocumentForm::setReadOnly(bool readOnly)
     setEnabled(!readOnly);
 }
 
-bool DocumentForm::goOnWith(const QJsonObject &payload, std::int64_t copyVersion)
+bool DocumentForm::goOnWith(const QJsonObject &payload, std::int64_t copyVersion, const QDateTime &savedAt)
 {
     if (isOccupied())
         return false;
     m_model->fromJson(payload, copyVersion);
     m_fields->showAll();
     m_model->keepRecoveryCopyNow();
+    if (savedAt.isValid())
+        m_model->tellChangesSince(payload, savedAt);
     m_ui->partyEdit->setFocus();
     return true;
 }
@@ -359,6 +373,11 @@ void DocumentForm::bill(const QList<qint64> &challans)
 void DocumentForm::duplicate(qint64 id)
 {
     bring([this, id] { m_model->duplicate(DocumentId(id)); });
+}
+
+void DocumentForm::correct(qint64 id)
+{
+    bring([this, id] { m_model->correct(DocumentId(id)); });
 }
 
 // What is typed is never written over: the person is told to put it away first.

@@ -42,11 +42,12 @@ public:
     void setReadOnly(bool readOnly) override;
     // A stored draft, or the recovery copy of a version. False where something else stands on the form: then the bar says
     // so and nothing is replaced.
-    bool goOnWith(const QJsonObject &payload, std::int64_t copyVersion = 0);
+    bool goOnWith(const QJsonObject &payload, std::int64_t copyVersion = 0, const QDateTime &savedAt = {});
     void bringOrder(qint64 orderId); // a challan of all that is left of it, unless something else stands on the form
 
     void bill(const QList<qint64> &challans); // an invoice of all that is left on them
     void duplicate(qint64 id);
+    void correct(qint64 id); // cancels and replaces it when it is submitted
     DocumentFormModel *model() const { return m_model; }
     LineGrid *grid() const;
     void submit();
@@ -86,6 +87,7 @@ private:
     void askAboutContent();
     void bring(const std::function<void()> &ask);
     void askForUndoReason();
+    void askForReplaceReason();
     void askAboutPlaces(const QString &message);
     bool isOccupied(); // tells the person so
 

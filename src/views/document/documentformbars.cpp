@@ -105,8 +105,7 @@ void DocumentForm::askAboutContent()
     m_offersUndo = false;
     m_asksForWarnings = false;
     m_ui->messageBar->showMessage(
-        Tone::Warning,
-        textsOf(m_kind).unsubmitted,
+        Tone::Warning, textsOf(m_kind).unsubmitted,
         {{u"keep"_s, tr("Keep draft")}, {u"discard"_s, tr("Discard")}, {u"stay"_s, tr("Stay")}});
     moveFocus(m_ui->messageBar, true);
 }

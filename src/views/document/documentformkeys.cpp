@@ -51,8 +51,7 @@ void DocumentForm::bindKeys()
     key(QKeySequence::Save, [this] { saveDraft(); });
     key(QKeySequence(Qt::ALT | Qt::Key_C), [this] { m_entry->createFromField(); });
     key(QKeySequence(Qt::Key_F2), [this] { m_ui->dateEdit->setFocus(Qt::ShortcutFocusReason); });
-    key(QKeySequence(Qt::Key_F12),
-        [this] { showColumnsMenu(m_ui->lineGrid, columnsName(), choosableColumns()); });
+    key(QKeySequence(Qt::Key_F12), [this] { showColumnsMenu(m_ui->lineGrid, columnsName(), choosableColumns()); });
     key(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showMore(m_ui->moreBox->isHidden()); });
     key(QKeySequence(Qt::ALT | pickKey(m_kind)), [this] { pickLines(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { undo(); });
@@ -102,7 +101,9 @@ void DocumentForm::submit()
     m_ui->messageBar->clear();
     if (std::exchange(m_asksForPlaces, false))
         m_model->setText(DocumentFormModel::Field::SeveralPlaces, u"1"_s);
-    if (acknowledges)
+    if (!m_model->replaces().isEmpty())
+        askForReplaceReason();
+    else if (acknowledges)
         m_model->acknowledgeWarnings();
     else
         m_model->submit();
@@ -180,6 +181,22 @@ void DocumentForm::askForUndoReason()
         m_offersUndo = false;
         m_ui->messageBar->clear();
         m_lastAction = [this, reason] { m_model->undoLastSubmit(reason); };
+        m_lastAction();
+    });
+    connect(dialog, &QDialog::finished, this, [this] { window()->activateWindow(); });
+    dialog->open();
+}
+
+void DocumentForm::askForReplaceReason()
+{
+    auto *dialog = new CancelDialog(m_model->replaces(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTexts(tr("Cancel %1 and replace it").arg(m_model->replaces()),
+                     tr("Its number stays used. What stands on the form is issued under a number of its own."),
+                     tr("Cancel and replace"));
+    connect(dialog, &CancelDialog::confirmed, this, [this](const QString &reason) {
+        m_model->setReplaceReason(reason);
+        m_lastAction = [this] { m_model->submit(); };
         m_lastAction();
     });
     connect(dialog, &QDialog::finished, this, [this] { window()->activateWindow(); });

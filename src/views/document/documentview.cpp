@@ -126,8 +126,8 @@ void DocumentView::bind()
     connect(m_ui->nextButton, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { Q_EMIT backRequested(m_kind); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &DocumentView::askToCancel);
-    connect(m_ui->duplicateButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT duplicateRequested(m_id, m_kind); });
+    connect(m_ui->correctButton, &QPushButton::clicked, this, &DocumentView::askToCorrect);
+    connect(m_ui->duplicateButton, &QPushButton::clicked, this, [this] { Q_EMIT duplicateRequested(m_id, m_kind); });
     addKey(QKeySequence(Qt::Key_PageUp), [this] { step(-1); });
     addKey(QKeySequence(Qt::Key_PageDown), [this] { step(1); });
     addKey(QKeySequence(Qt::ALT | Qt::Key_X), [this] { askToCancel(); });
@@ -136,6 +136,7 @@ void DocumentView::bind()
         if (!m_readOnly && m_id > 0)
             Q_EMIT duplicateRequested(m_id, m_kind);
     });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { askToCorrect(); });
 }
 
 void DocumentView::open(qint64 id, DocumentKind kind, DocumentListPage *list)
@@ -170,6 +171,7 @@ QList<KeyNote> DocumentView::keys() const
         {area, tr("PgUp, PgDn"), tr("Previous and next document of the list")},
         {area, tr("Alt+X"), tr("Cancel the document; a reason is asked for")},
         {area, tr("Alt+2"), tr("Duplicate: a new document with the same lines")},
+        {area, tr("Ctrl+E"), tr("Correct: cancel it and issue another in its place")},
         {area, tr("Ctrl+Tab"), tr("Lines or history")},
         {area, tr("F5"), tr("Read it again")},
         {area, tr("Esc"), tr("Back to the list")},
@@ -179,7 +181,7 @@ QList<KeyNote> DocumentView::keys() const
 void DocumentView::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
-    for (QPushButton *button : {m_ui->cancelButton, m_ui->duplicateButton})
+    for (QPushButton *button : {m_ui->cancelButton, m_ui->correctButton, m_ui->duplicateButton})
         button->setVisible(!readOnly);
 }
 
@@ -224,6 +226,7 @@ void DocumentView::showHead()
     showValue(m_ui->remarksTitle, m_ui->remarksValue, document.remarks);
     const bool cancelled = document.status == DocumentStatus::Cancelled;
     m_ui->cancelButton->setVisible(!cancelled && !m_readOnly);
+    m_ui->correctButton->setVisible(!cancelled && !m_readOnly);
     if (cancelled) {
         m_ui->messageBar->setCloseable(false);
         m_ui->messageBar->showMessage(Tone::Warning, tr("Cancelled."), {}, document.cancelReason);
@@ -327,6 +330,12 @@ void DocumentView::askToCancel()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CancelDialog::confirmed, m_model, &DocumentViewModel::cancelDocument);
     dialog->open();
+}
+
+void DocumentView::askToCorrect()
+{
+    if (!m_readOnly && m_model->loaded() && m_model->loaded()->document.status == DocumentStatus::Issued)
+        Q_EMIT correctRequested(m_id, m_kind);
 }
 
 void DocumentView::keyPressEvent(QKeyEvent *event)

@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void backRequested(desk::DocumentKind kind);
     void duplicateRequested(qint64 id, desk::DocumentKind kind);
+    void correctRequested(qint64 id, desk::DocumentKind kind);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -53,6 +54,7 @@ private:
     void showLinks();
     void step(int rows);
     void askToCancel();
+    void askToCorrect();
 
     std::unique_ptr<Ui::DocumentView> m_ui;
     Session m_session;

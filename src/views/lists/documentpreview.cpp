@@ -74,13 +74,15 @@ void DocumentPreview::showDocument()
     for (std::size_t at = 0; at < std::min(document.lines.size(), mostLines); ++at) {
         const DocumentLine &line = document.lines[at];
         const auto unit = unitByText(line.unit);
-        lines.append(tr("%1. %2: %3 %4").arg(QString::number(line.number), line.description,
-                                             line.quantity.toDisplay(unit ? unit->decimals : 3), line.unit));
+        lines.append(tr("%1. %2: %3 %4")
+                         .arg(QString::number(line.number), line.description,
+                              line.quantity.toDisplay(unit ? unit->decimals : 3), line.unit));
     }
     if (document.lines.size() > mostLines)
         lines.append(tr("and %1 more").arg(document.lines.size() - mostLines));
     m_lines->setText(lines.join(u'\n'));
-    m_total->setText(document.totals.payable.isZero() ? QString() : tr("₹ %1").arg(document.totals.payable.toDisplay()));
+    m_total->setText(document.totals.payable.isZero() ? QString()
+                                                      : tr("₹ %1").arg(document.totals.payable.toDisplay()));
 }
 
 } // namespace desk

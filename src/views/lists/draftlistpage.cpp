@@ -24,7 +24,7 @@ DraftListPage::DraftListPage(const Session &session, RollbackQueue *faults, QWid
     m_ui->emptyState->setActions({});
     connect(m_ui->table, &PagedTableView::opened, this, [this](int row) {
         if (!m_readOnly)
-            Q_EMIT openRequested(m_model->draft(row).kind, m_model->payload(row));
+            Q_EMIT openRequested(m_model->draft(row).kind, m_model->payload(row), m_model->draft(row).updatedAt);
     });
     connect(m_ui->discardButton, &QPushButton::clicked, this, &DraftListPage::discardCurrent);
     connect(new QShortcut(QKeySequence::Delete, m_ui->table, nullptr, nullptr, Qt::WidgetShortcut),

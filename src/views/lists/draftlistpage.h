@@ -32,7 +32,7 @@ public:
     void setReadOnly(bool readOnly) override;
 
 Q_SIGNALS:
-    void openRequested(desk::DocumentKind kind, const QJsonObject &payload);
+    void openRequested(desk::DocumentKind kind, const QJsonObject &payload, const QDateTime &savedAt);
 
 private:
     void setUpTable();

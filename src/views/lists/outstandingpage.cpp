@@ -26,12 +26,13 @@ OutstandingPage::OutstandingPage(OutstandingModel *model, RollbackQueue *faults,
 {
     setTexts(tr("Goods still out"), tr("New return   Ctrl+N"), tr("Search number, customer"),
              tr("Search goods still out"));
-    setColumns(OutstandingModel::PartyName, {{OutstandingModel::Number, 170},
-                                             {OutstandingModel::Date, 110},
-                                             {OutstandingModel::Purpose, 150},
-                                             {OutstandingModel::Left, 190},
-                                             {OutstandingModel::DueBack, 110},
-                                             {OutstandingModel::State, 110}});
+    setColumns(OutstandingModel::PartyName,
+               {{OutstandingModel::Number, 170},
+                {OutstandingModel::Date, 110},
+                {OutstandingModel::Purpose, 150},
+                {OutstandingModel::Left, 190},
+                {OutstandingModel::DueBack, 110},
+                {OutstandingModel::State, 110}});
     ui().table->horizontalHeader()->setSectionsClickable(false);
     ui().table->horizontalHeader()->setSortIndicatorShown(false);
     m_state->setAccessibleName(tr("State"));
@@ -65,8 +66,10 @@ void OutstandingPage::ask()
 
 ListPage::Empty OutstandingPage::whenEmpty() const
 {
-    return {u"clock"_s, tr("Nothing is out"),
-            tr("Challans for job work, approval, repair or exhibition stand here until the goods are back."), {}};
+    return {u"clock"_s,
+            tr("Nothing is out"),
+            tr("Challans for job work, approval, repair or exhibition stand here until the goods are back."),
+            {}};
 }
 
 } // namespace desk

@@ -258,7 +258,9 @@ Page *MainWindow::makeDrafts()
 {
     auto *list = new DraftListPage(m_setup.session, m_faults);
     connect(list, &DraftListPage::openRequested, this,
-            [this](DocumentKind kind, const QJsonObject &payload) { goOnWith(kind, payload, 0); });
+            [this](DocumentKind kind, const QJsonObject &payload, const QDateTime &savedAt) {
+                goOnWith(kind, payload, 0, savedAt);
+            });
     return list;
 }
 
@@ -283,6 +285,10 @@ void MainWindow::openDocument(qint64 id, DocumentKind kind)
         m_stack->addWidget(m_view);
         connect(m_view, &DocumentView::backRequested, this, [this](DocumentKind shown) { goTo(listPageId(shown)); });
         connect(m_view, &DocumentView::duplicateRequested, this, &MainWindow::duplicate);
+        connect(m_view, &DocumentView::correctRequested, this, [this](qint64 wrong, DocumentKind its) {
+            if (auto *form = qobject_cast<DocumentForm *>(goTo(formPageId(its))))
+                form->correct(wrong);
+        });
     }
     auto *list = qobject_cast<DocumentListPage *>(page(listPageId(kind)));
     m_view->open(id, kind, list);
@@ -421,20 +427,21 @@ void MainWindow::onBarLink(const QString &id)
     const StoredDraft draft = m_shell->recovered().front();
     if (id == u"discard"_s) {
         m_shell->discardRecovered(draft.uuid);
-    } else if (goOnWith(draft.kind, draft.payload, draft.version)) {
+    } else if (goOnWith(draft.kind, draft.payload, draft.version, draft.updatedAt)) {
         m_shell->handOver(draft.uuid);
     }
     showRecovered();
 }
 
-bool MainWindow::goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion)
+bool MainWindow::goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion,
+                          const QDateTime &savedAt)
 {
     if (payload[u"form"_s] == u"order"_s) {
         auto *form = qobject_cast<OrderForm *>(goTo(newOrder));
         return form && form->goOnWith(payload, copyVersion);
     }
     auto *form = qobject_cast<DocumentForm *>(goTo(formPageId(kind)));
-    return form && form->goOnWith(payload, copyVersion);
+    return form && form->goOnWith(payload, copyVersion, savedAt);
 }
 
 // Bars that are silent take no room.

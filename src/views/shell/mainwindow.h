@@ -55,7 +55,7 @@ private:
     Page *makeOrderForm();
     Page *makeOutstanding();
     void makeChallanOf(qint64 order);
-    bool goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion);
+    bool goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion, const QDateTime &savedAt);
     void bringToFront(Page *page, const QString &id);
     void bindKeys();
     void bindShell();

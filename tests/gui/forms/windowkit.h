@@ -48,8 +48,8 @@ public:
     Order orderOf(const QString &party, const QString &number, const std::vector<std::pair<QString, QString>> &lines);
     Document challanOfOrder(const QString &party, const QString &order, int line, const QString &quantity);
     std::optional<Order> order(const QString &party, const QString &number);
-    int copies(); // how many recovery copies are kept
-    QWidget *find(const QString &name) const;                                               // in the page in front
+    int copies();                             // how many recovery copies are kept
+    QWidget *find(const QString &name) const; // in the page in front
 
 private:
     void makeWindow();
