@@ -104,10 +104,11 @@ public:
     void takePending(const std::vector<PendingLine> &chosen, const std::vector<Quantity> &quantities);
 
     bool isEmpty() const;
-    void startNew();            // next document; keeps date, series, purpose
-    void submit();              // ends in submitted, refused, needsAcknowledgement or failed
-    void acknowledgeWarnings(); // submit again with the warnings accepted
-    void saveDraft();           // into the company file: draftSaved or failed
+    DocumentDraft draft() const; // what stands on the form, as far as it can be read
+    void startNew();             // next document; keeps date, series, purpose
+    void submit();               // ends in submitted, refused, needsAcknowledgement or failed
+    void acknowledgeWarnings();  // submit again with the warnings accepted
+    void saveDraft();            // into the company file: draftSaved or failed
     void loadDraft(const QUuid &uuid);
     QJsonObject toJson() const;
     // `copyVersion`: of the recovery copy the texts come from, which the form then goes on writing; 0 = from elsewhere.

@@ -98,6 +98,12 @@ DocumentDraft DocumentFormModel::Private::toDraft(Violations &violations) const
     return draft;
 }
 
+DocumentDraft DocumentFormModel::draft() const
+{
+    Violations unread;
+    return d->toDraft(unread);
+}
+
 void DocumentFormModel::submit()
 {
     if (d->state != State::Editing)

@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     void leaveRequested();
     void openRequested(qint64 id);
+    void printRequested(qint64 id);
+    void printDraftRequested(const desk::DocumentDraft &draft);
     void waiting(const QString &forWhom);
 
 protected:
@@ -100,6 +102,7 @@ private:
     void onFailed(const Failure &failure);
     void saveCopyElsewhere();
     void leave();
+    void print();
 
     std::unique_ptr<Ui::DocumentForm> m_ui;
     DocumentKind m_kind;

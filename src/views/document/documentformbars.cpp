@@ -48,10 +48,11 @@ void DocumentForm::showSaved(const QString &number, qint64 id, const QString &pa
     m_fields->showAll();
     m_ui->lineGrid->setCurrentIndex({});
     const bool changed = std::exchange(m_changedNumber, {}) == number;
-    m_ui->messageBar->showMessage(changed ? Tone::Accent : Tone::Success,
-                                  changed ? tr("Number changed to %1. Saved.").arg(number)
-                                          : tr("%1 saved.").arg(number),
-                                  {{u"undo"_s, tr("Undo (Ctrl+Z)")}, {u"open"_s, tr("Open")}}, tr("₹ %1").arg(payable));
+    m_ui->messageBar->showMessage(
+        changed ? Tone::Accent : Tone::Success,
+        changed ? tr("Number changed to %1. Saved.").arg(number) : tr("%1 saved.").arg(number),
+        {{u"undo"_s, tr("Undo (Ctrl+Z)")}, {u"open"_s, tr("Open")}, {u"print"_s, tr("Print (Ctrl+P)")}},
+        tr("₹ %1").arg(payable));
     m_offersUndo = true;
     m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
     m_hold->release(true);
@@ -63,6 +64,8 @@ void DocumentForm::onLink(const QString &id)
         undo();
     else if (id == u"open"_s)
         Q_EMIT openRequested(m_savedId);
+    else if (id == u"print"_s)
+        Q_EMIT printRequested(m_savedId);
     else if (id == u"acknowledge"_s || id == u"places"_s)
         submit();
     else if (id == u"keep"_s) {

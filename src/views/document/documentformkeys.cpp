@@ -49,6 +49,8 @@ void DocumentForm::bindKeys()
     accept->setEnabled(m_preferences->tallyKeys());
     connect(m_preferences, &Preferences::tallyKeysChanged, accept, &QShortcut::setEnabled);
     key(QKeySequence::Save, [this] { saveDraft(); });
+    key(QKeySequence::Print, [this] { print(); });
+    key(QKeySequence(Qt::ALT | Qt::Key_P), [this] { print(); });
     key(QKeySequence(Qt::ALT | Qt::Key_C), [this] { m_entry->createFromField(); });
     key(QKeySequence(Qt::Key_F2), [this] { m_ui->dateEdit->setFocus(Qt::ShortcutFocusReason); });
     key(QKeySequence(Qt::Key_F12), [this] { showColumnsMenu(m_ui->lineGrid, columnsName(), choosableColumns()); });
@@ -68,6 +70,7 @@ QList<KeyNote> DocumentForm::keys() const
         {form, tr("Shift+Enter, Shift+Tab"), tr("Previous field or cell")},
         {form, tr("Ctrl+Enter"), tr("Submit and start the next")},
         {form, tr("Ctrl+S"), tr("Save draft in the company file")},
+        {form, tr("Ctrl+P"), tr("Print: what was just saved, else what stands here, marked as a draft")},
         {form, tr("Alt+C"), tr("Create the customer or item typed here")},
         {form, tr("Alt+Enter"), tr("Alter the customer or item of this field")},
         {form, tr("F2"), tr("Go to the date")},
@@ -252,6 +255,20 @@ void DocumentForm::settle()
     m_entry->settle();
     if (!m_model->isEmpty())
         m_model->keepRecoveryCopyNow();
+}
+
+// On an empty form the document that was just saved, else what is being entered.
+void DocumentForm::print()
+{
+    if (m_model->state() != DocumentFormModel::State::Editing)
+        return;
+    if (m_model->isEmpty()) {
+        if (m_savedId > 0)
+            Q_EMIT printRequested(m_savedId);
+        return;
+    }
+    if (m_entry->commit([this] { print(); }))
+        Q_EMIT printDraftRequested(m_model->draft());
 }
 
 void DocumentForm::leave()

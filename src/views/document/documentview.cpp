@@ -125,11 +125,14 @@ void DocumentView::bind()
     connect(m_ui->previousButton, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_ui->nextButton, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { Q_EMIT backRequested(m_kind); });
+    connect(m_ui->printButton, &QPushButton::clicked, this, [this] { Q_EMIT printRequested(m_id); });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &DocumentView::askToCancel);
     connect(m_ui->correctButton, &QPushButton::clicked, this, &DocumentView::askToCorrect);
     connect(m_ui->duplicateButton, &QPushButton::clicked, this, [this] { Q_EMIT duplicateRequested(m_id, m_kind); });
     addKey(QKeySequence(Qt::Key_PageUp), [this] { step(-1); });
     addKey(QKeySequence(Qt::Key_PageDown), [this] { step(1); });
+    addKey(QKeySequence::Print, [this] { Q_EMIT printRequested(m_id); });
+    addKey(QKeySequence(Qt::ALT | Qt::Key_P), [this] { Q_EMIT printRequested(m_id); });
     addKey(QKeySequence(Qt::ALT | Qt::Key_X), [this] { askToCancel(); });
     addKey(QKeySequence(Qt::Key_F5), [this] { m_model->load(DocumentId(m_id)); });
     addKey(QKeySequence(Qt::ALT | Qt::Key_2), [this] {
@@ -169,6 +172,7 @@ QList<KeyNote> DocumentView::keys() const
     const QString area = tr("Document");
     return {
         {area, tr("PgUp, PgDn"), tr("Previous and next document of the list")},
+        {area, tr("Ctrl+P"), tr("Print, save as PDF, send")},
         {area, tr("Alt+X"), tr("Cancel the document; a reason is asked for")},
         {area, tr("Alt+2"), tr("Duplicate: a new document with the same lines")},
         {area, tr("Ctrl+E"), tr("Correct: cancel it and issue another in its place")},

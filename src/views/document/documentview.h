@@ -40,6 +40,7 @@ Q_SIGNALS:
     void backRequested(desk::DocumentKind kind);
     void duplicateRequested(qint64 id, desk::DocumentKind kind);
     void correctRequested(qint64 id, desk::DocumentKind kind);
+    void printRequested(qint64 id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

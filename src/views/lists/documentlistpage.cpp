@@ -101,6 +101,7 @@ DocumentListPage::DocumentListPage(DocumentKind kind, const Session &session, Do
     ui().table->horizontalHeader()->setSortIndicator(DocumentListModel::Date, Qt::DescendingOrder);
     connect(ui().table, &PagedTableView::sortRequested, m_model, &DocumentListModel::sort);
     fillFilters();
+    addKey(QKeySequence::Print, [this] { print(); });
     addKey(QKeySequence(Qt::Key_F2), [this] { m_period->setFocus(Qt::ShortcutFocusReason); });
     addKey(QKeySequence(Qt::Key_F3), [this] { showPreview(!m_preview || m_preview->isHidden()); });
     addKey(QKeySequence(Qt::ALT | Qt::Key_2), [this] {
@@ -130,7 +131,9 @@ QList<KeyNote> DocumentListPage::keys() const
 {
     const QString area = tr("Lists");
     return ListPage::keys()
-        + QList<KeyNote>{{area, tr("F2"), tr("Period")}, {area, tr("Alt+Up, Alt+Down"), tr("Sort on the column")}};
+        + QList<KeyNote>{{area, tr("F2"), tr("Period")},
+                         {area, tr("Ctrl+P"), tr("Print the chosen rows")},
+                         {area, tr("Alt+Up, Alt+Down"), tr("Sort on the column")}};
 }
 
 bool DocumentListPage::isFiltered() const
@@ -193,6 +196,22 @@ void DocumentListPage::showSelection()
     ui().selectedLabel->setVisible(rows.size() > 1);
     if (rows.size() > 1)
         ui().selectedLabel->setText(m_model->selectionSumText(rows));
+}
+
+// The chosen rows, else the one the keyboard is on.
+void DocumentListPage::print()
+{
+    QList<int> rows = ui().table->selectedRows();
+    if (rows.isEmpty() && ui().table->currentIndex().isValid())
+        rows.append(ui().table->currentIndex().row());
+    std::vector<qint64> ids;
+    ids.reserve(std::size_t(rows.size()));
+    for (const int row : rows) {
+        if (const qint64 id = m_model->idAt(row); id > 0)
+            ids.push_back(id);
+    }
+    if (!ids.empty())
+        Q_EMIT printRequested(ids);
 }
 
 } // namespace desk

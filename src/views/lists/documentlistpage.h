@@ -26,6 +26,7 @@ Q_SIGNALS:
     void openRequested(qint64 id);
     void duplicateRequested(qint64 id);
     void billRequested(const QList<qint64> &challans);
+    void printRequested(const std::vector<qint64> &ids);
 
 protected:
     void ask() override;
@@ -41,6 +42,7 @@ private:
     void fillFilters();
     void requestBill();
     void showPreview(bool shown);
+    void print();
 
     DocumentKind m_kind;
     Session m_session;

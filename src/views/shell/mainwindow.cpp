@@ -12,6 +12,8 @@
 #include "views/lists/masterlistpage.h"
 #include "views/lists/orderlistpage.h"
 #include "views/lists/outstandingpage.h"
+#include "views/print/papersetup.h"
+#include "views/print/printpreview.h"
 #include "views/shell/keysheet.h"
 #include "views/shell/preferences.h"
 #include "views/shell/settingspage.h"
@@ -47,6 +49,7 @@ const QString drafts = u"drafts"_s;
 const QString customers = u"customers"_s;
 const QString items = u"items"_s;
 const QString settings = u"settings"_s;
+const QString paper = u"paper"_s;
 
 constexpr QSize leastSize(1024, 640);
 constexpr QSize usualSize(1366, 768);
@@ -59,6 +62,8 @@ QString navIdOf(const QString &pageId)
     const auto kind = kindOfForm(pageId);
     if (kind && *kind != DocumentKind::Challan && *kind != DocumentKind::Invoice)
         return listPageId(*kind);
+    if (pageId == paper)
+        return settings;
     return pageId == newOrder ? orders : pageId;
 }
 
@@ -202,7 +207,9 @@ Page *MainWindow::makePage(const QString &id)
     if (id == items)
         return new MasterListPage(MasterKind::Item, m_setup.session, m_faults);
     if (id == settings)
-        return new SettingsPage(m_preferences, m_setup.session.fileName);
+        return makeSettings();
+    if (id == paper)
+        return makePaper();
     return nullptr;
 }
 
@@ -212,6 +219,8 @@ Page *MainWindow::makeForm(DocumentKind kind)
     connect(form, &DocumentForm::leaveRequested, this, [this, kind] { goTo(listPageId(kind)); });
     connect(form, &DocumentForm::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
     connect(form, &DocumentForm::waiting, this, &MainWindow::showWaiting);
+    connect(form, &DocumentForm::printRequested, this, [this](qint64 id) { showPaper({id}); });
+    connect(form, &DocumentForm::printDraftRequested, this, &MainWindow::showPaperOf);
     return form;
 }
 
@@ -254,6 +263,41 @@ void MainWindow::makeChallanOf(qint64 order)
         form->bringOrder(order);
 }
 
+Page *MainWindow::makeSettings()
+{
+    auto *page = new SettingsPage(m_preferences, m_setup.session.fileName);
+    connect(page, &SettingsPage::paperRequested, this, [this] { goTo(paper); });
+    return page;
+}
+
+// Stands under the settings in the navigation.
+Page *MainWindow::makePaper()
+{
+    auto *page = new PaperSetup(m_setup.session, m_faults);
+    connect(page, &PaperSetup::backRequested, this, [this] { goTo(settings); });
+    return page;
+}
+
+PrintPreview *MainWindow::makePreview()
+{
+    auto *preview = new PrintPreview(m_setup.session, m_faults, systemPrintPort(), this);
+    preview->setAttribute(Qt::WA_DeleteOnClose);
+    preview->resize(qMax(width() * 9 / 10, 900), height());
+    preview->open();
+    return preview;
+}
+
+void MainWindow::showPaper(const std::vector<qint64> &ids)
+{
+    if (!ids.empty())
+        makePreview()->showDocuments(ids);
+}
+
+void MainWindow::showPaperOf(const DocumentDraft &draft)
+{
+    makePreview()->showDraft(draft);
+}
+
 Page *MainWindow::makeDrafts()
 {
     auto *list = new DraftListPage(m_setup.session, m_faults);
@@ -268,6 +312,7 @@ Page *MainWindow::makeList(DocumentKind kind)
 {
     auto *list = new DocumentListPage(kind, m_setup.session, m_faults);
     connect(list, &DocumentListPage::newRequested, this, [this, kind] { newDocument(kind); });
+    connect(list, &DocumentListPage::printRequested, this, &MainWindow::showPaper);
     connect(list, &DocumentListPage::openRequested, this, [this, kind](qint64 id) { openDocument(id, kind); });
     connect(list, &DocumentListPage::duplicateRequested, this, [this, kind](qint64 id) { duplicate(id, kind); });
     connect(list, &DocumentListPage::billRequested, this, [this](const QList<qint64> &challanIds) {
@@ -289,6 +334,7 @@ void MainWindow::openDocument(qint64 id, DocumentKind kind)
             if (auto *form = qobject_cast<DocumentForm *>(goTo(formPageId(its))))
                 form->correct(wrong);
         });
+        connect(m_view, &DocumentView::printRequested, this, [this](qint64 shown) { showPaper({shown}); });
     }
     auto *list = qobject_cast<DocumentListPage *>(page(listPageId(kind)));
     m_view->open(id, kind, list);

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <vector>
+
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -15,7 +17,9 @@ namespace desk {
 class DocumentForm;
 class DocumentListPage;
 class DocumentView;
+struct DocumentDraft;
 class MessageBar;
+class PrintPreview;
 class Preferences;
 class RollbackQueue;
 class ShellModel;
@@ -35,11 +39,14 @@ public:
 
     // By the ids of the navigation: "new-challan", "challans", "new-invoice", "invoices", "orders",
     // "customers", "items", "drafts", "returns", "outstanding",
-    // "credit-notes", "receipts", "settings"; behind the lists stand "new-order", "new-return" and so on.
+    // "credit-notes", "receipts", "settings"; behind the lists stand "new-order", "new-return" and so on,
+    // "paper" behind "settings".
     Page *goTo(const QString &id);
     Page *currentPage() const;
     RollbackQueue *faults() const { return m_faults; }
     void openDocument(qint64 id, DocumentKind kind);
+    void showPaper(const std::vector<qint64> &ids);
+    void showPaperOf(const DocumentDraft &draft);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -56,6 +63,9 @@ private:
     Page *makeOutstanding();
     void makeChallanOf(qint64 order);
     bool goOnWith(DocumentKind kind, const QJsonObject &payload, std::int64_t copyVersion, const QDateTime &savedAt);
+    Page *makeSettings();
+    Page *makePaper();
+    PrintPreview *makePreview();
     void bringToFront(Page *page, const QString &id);
     void bindKeys();
     void bindShell();

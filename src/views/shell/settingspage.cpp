@@ -30,6 +30,7 @@ SettingsPage::SettingsPage(Preferences *preferences, const QString &fileName, QW
     connect(m_ui->textSizeBox, &QComboBox::activated, this,
             [this](int row) { m_preferences->setTextPercent(m_ui->textSizeBox->itemData(row).toInt()); });
     connect(m_ui->tallyKeysBox, &QCheckBox::toggled, m_preferences, &Preferences::setTallyKeys);
+    connect(m_ui->paperButton, &QPushButton::clicked, this, &SettingsPage::paperRequested);
     new FieldWalk(this);
 }
 

@@ -24,6 +24,9 @@ public:
     void arrive() override;
     QList<QWidget *> areas() const override;
 
+Q_SIGNALS:
+    void paperRequested();
+
 private:
     std::unique_ptr<Ui::SettingsPage> m_ui;
     Preferences *m_preferences;
