@@ -100,7 +100,8 @@ void Workflows::deliver(WindowKit &kit, const QString &item, const QString &quan
     if (!purpose.isEmpty()) {
         auto *box = kit.window().currentPage()->findChild<QComboBox *>(u"purposeBox"_s);
         box->setFocus();
-        type(purpose);
+        for (int step = 0; step < box->count() && box->currentData() != purpose; ++step)
+            press(Qt::Key_Down);
     }
     form->grid()->enterForward();
     enter(item);
@@ -200,7 +201,8 @@ void Workflows::workflow3ManyChallansOneInvoice()
     WindowKit kit;
     for (const QString &quantity : {u"5"_s, u"7"_s, u"9"_s})
         deliver(kit, u"bolt"_s, quantity);
-    list(kit, u"challans"_s);
+    const auto *table = list(kit, u"challans"_s)->findChild<PagedTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 3);
     press(Qt::Key_A, Qt::ControlModifier);
     press(Qt::Key_J, Qt::AltModifier);
     const auto *form = qobject_cast<DocumentForm *>(kit.window().currentPage());
@@ -253,7 +255,7 @@ void Workflows::workflow5AChallanWithoutOrder()
 void Workflows::workflow6JobWorkComesBackInPartsAndIsClosedWithALoss()
 {
     WindowKit kit;
-    deliver(kit, u"copper"_s, u"100"_s, u"Job"_s);
+    deliver(kit, u"copper"_s, u"100"_s, wordOf(Purpose::JobWork));
     QCOMPARE(kit.documents(challans).front().purpose, Purpose::JobWork);
     const auto *outstanding = list(kit, u"outstanding"_s)->findChild<PagedTableView *>()->model();
     QCOMPARE(outstanding->rowCount(), 1);
@@ -271,7 +273,7 @@ void Workflows::workflow6JobWorkComesBackInPartsAndIsClosedWithALoss()
     enter(u"JW-2"_s);
     enter(u"12-6"_s);
     bring(kit);
-    QCOMPARE(form->model()->lines()->lines().front().processed, u"40.000"_s);
+    QCOMPARE(form->model()->lines()->lines().front().processed, u"40"_s);
     retype(form, 0, LinesModel::Processed, u"35"_s);
     retype(form, 0, LinesModel::Loss, u"5"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
@@ -287,7 +289,7 @@ void Workflows::workflow6JobWorkComesBackInPartsAndIsClosedWithALoss()
 void Workflows::workflow7ApprovalIsPartlyKeptAndPartlyReturned()
 {
     WindowKit kit;
-    deliver(kit, u"bolt"_s, u"10"_s, u"Supply on"_s);
+    deliver(kit, u"bolt"_s, u"10"_s, wordOf(Purpose::Approval));
     QCOMPARE(kit.documents(challans).front().purpose, Purpose::Approval);
     start(kit, u"invoices"_s, u"kaveri"_s);
     bring(kit, u"7"_s);
