@@ -51,6 +51,7 @@ QString CliDeskTest::challan(const QString &item, const QString &quantity, const
     return m_program->file(u"document.json"_s, document);
 }
 
+// R25: a draft is kept as entered and discarded without a trace in the list.
 void CliDeskTest::aDraftIsSavedListedShownAndDiscarded()
 {
     const Answer saved = m_program->run({u"draft"_s, u"save"_s, u"challan"_s, challan(u"NUT"_s, u"5"_s)});

@@ -82,6 +82,7 @@ QString PrintTest::output(const QString &program, const QStringList &arguments)
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
+// R57: for recipient, transporter and supplier.
 void PrintTest::anInvoiceHasItsThreeCopiesWithTheirMarks()
 {
     const QString number = submit(u"invoice"_s, {line(u"ROD"_s, u"12.345"_s)});
@@ -120,6 +121,7 @@ void PrintTest::aCopyThatTheDocumentHasNotIsRefused()
     QVERIFY(files(u"out*"_s).isEmpty());
 }
 
+// R57: for consignee, transporter and consigner.
 void PrintTest::aChallanHasTheMarksOfItsOwnRule()
 {
     const QString number = submit(u"challan"_s, {line(u"NUT"_s, u"10"_s)});

@@ -291,6 +291,7 @@ void LifecycleFaultsTest::afterAnAutomaticRollbackNothingRunsInAutocommit()
     QCOMPARE(notes(temp.database()), 1);
 }
 
+// R80: nothing is written outside a transaction.
 void LifecycleFaultsTest::aWriteWithoutATransactionIsRefused()
 {
     TempDatabase temp(test::noteSchema());

@@ -505,6 +505,7 @@ void OfficeProperty::theFileAlwaysSaysWhatABookSays_data()
         QTest::addRow("office %u", office + 1) << first + office;
 }
 
+// R22: after every step what the file sums up is what a book kept beside it says.
 void OfficeProperty::theFileAlwaysSaysWhatABookSays()
 {
     QFETCH(unsigned, seed);

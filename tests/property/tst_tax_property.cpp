@@ -139,6 +139,7 @@ private Q_SLOTS:
     void theMirrorOfADocumentIsItsNegative();
 };
 
+// R44, R45: every amount follows from quantity, rate, discount and tax, and the total is the sum of the lines.
 void TaxProperty::partsSumToTheTotals()
 {
     QVERIFY(rc::check("totals are the sums of what the lines show", [] {
@@ -173,6 +174,7 @@ void TaxProperty::partsSumToTheTotals()
     }));
 }
 
+// R45: CGST equals SGST, and neither stands beside IGST.
 void TaxProperty::headsNeverMixAndHalvesAreEqual()
 {
     QVERIFY(rc::check("CGST and SGST are equal and never stand beside IGST", [] {
@@ -210,6 +212,7 @@ void TaxProperty::sharesOfTheDiscountSumToIt()
     }));
 }
 
+// R48: at most half a rupee; switched off it holds only what prices with tax leave.
 void TaxProperty::theRoundOffStaysWithinHalfARupee()
 {
     QVERIFY(rc::check("|round-off| <= 0.50, and the payable is whole rupees where it rounds", [] {

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void wordsSayTheAmount();
 };
 
+// R49: read back, the words are the amount to the paisa.
 void WordsProperty::wordsSayTheAmount()
 {
     QVERIFY(rc::check("the amount in words is the amount", [](std::uint64_t raw) {

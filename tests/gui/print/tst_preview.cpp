@@ -459,6 +459,7 @@ void Preview::aCertificateWithoutWordsSaysWhereToEnterThem()
     QVERIFY(!preview->findChild<QPushButton *>(u"printButton"_s)->isEnabled());
 }
 
+// R38, in part: printed for a challan with the words of the settings.
 void Preview::theCertificateHasTheWordsOfTheOffice()
 {
     WindowKit kit;

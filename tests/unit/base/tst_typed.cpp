@@ -105,6 +105,7 @@ void TypedTest::aCommaForDecimalsIsAnsweredWithTheDotThatWasMeant()
     QVERIFY(parseMoney(u"1,00.000"_s).error().contains(u"1,00.000"_s));
 }
 
+// R13: a quantity has at most three decimals.
 void TypedTest::tooManyDecimalsAreRefusedNamingHowManyMayBe()
 {
     QVERIFY(parseMoney(u"1.005"_s).error().contains(u"2 decimals"_s));
@@ -206,6 +207,7 @@ void TypedTest::impossibleDatesAreRefusedWithTheReason_data()
     QTest::newRow("absurd offset") << u"+99999"_s << u"not a date"_s;
 }
 
+// R10: nothing is put in place of a date that cannot be read.
 void TypedTest::impossibleDatesAreRefusedWithTheReason()
 {
     QFETCH(QString, text);

@@ -180,6 +180,7 @@ void DatabaseTest::anyFileNameCanBeOpened()
     QCOMPARE(notes(*Database::open(*url, OpenMode::ReadOnly)), 1);
 }
 
+// R80: WAL, foreign keys, five seconds, and full durability for a write of money.
 void DatabaseTest::theDocumentedSettingsAreReadBack()
 {
     TempDatabase temp;

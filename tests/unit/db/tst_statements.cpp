@@ -84,6 +84,7 @@ void StatementsTest::wholeNumbersOfSixtyFourBitsComeBackUnchanged()
     QCOMPARE(roundTrip(true, u"integer"_s), true);
 }
 
+// R13, R49: thousandths and paise are what the file holds.
 void StatementsTest::moneyAndQuantitiesAreStoredAsIntegers()
 {
     QVERIFY(roundTrip(Money::fromPaise(108'204), u"integer"_s) == Money::fromPaise(108'204));

@@ -158,6 +158,8 @@ void ChecksTest::whatCanBeMendedIsNamedAtItsField_data()
     });
 }
 
+// R10, R13, R33, R34, R35: a date, more than nothing in the decimals of the unit, a consignee with name and address,
+// 1 to 500 lines, LR number and date together.
 void ChecksTest::whatCanBeMendedIsNamedAtItsField()
 {
     QFETCH(Change, change);
@@ -215,6 +217,7 @@ void ChecksTest::whatIsAllowedIsNotRefused_data()
     });
 }
 
+// R34: 500 lines are not too many.
 void ChecksTest::whatIsAllowedIsNotRefused()
 {
     QFETCH(Change, change);
@@ -357,6 +360,7 @@ void ChecksTest::theCompanyIsChecked()
     QCOMPARE(fields(checkCompany(company)), QStringList{u"pin"_s});
 }
 
+// R60: a warning by value, by state, and for job work to another state.
 void ChecksTest::anEwayBillIsNeededAboveTheLimitOnly()
 {
     const auto needed = [](Document document) {

@@ -34,6 +34,7 @@ void GstinTest::theLastCharacterIsComputed()
     QVERIFY(gstinCheckCharacter(u"29BBBBB-111B1Z").isNull());
 }
 
+// R55: the first two digits are the state.
 void GstinTest::everyStateHasAValidNumber()
 {
     const auto rows = vectorsOf(u"gstin_synthetic_by_state.csv"_s);
@@ -74,6 +75,7 @@ void GstinTest::badNumbersAreRefusedWithTheReason_data()
         QTest::newRow(qPrintable(row[u"why"_s])) << row[u"gstin"_s] << row[u"message_names"_s];
 }
 
+// R55: length, state, PAN, Z and the check character.
 void GstinTest::badNumbersAreRefusedWithTheReason()
 {
     QFETCH(QString, gstin);

@@ -120,6 +120,7 @@ void ReferenceTest::ewayLimitsDependOnTheState()
     QCOMPARE(*ewayBillLimit(u"01"_s, u"07"_s), Money::fromRupees(50'000));
 }
 
+// R55
 void ReferenceTest::hsnCodesHaveFourSixOrEightDigits()
 {
     for (const QString &good : {u"8471"_s, u"847130"_s, u"84713010"_s, u"998314"_s, u"0402"_s}) // C87

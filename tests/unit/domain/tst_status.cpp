@@ -37,6 +37,7 @@ private Q_SLOTS:
     void everyStateHasAWordAndAName();
 };
 
+// R24: invoiced and partly invoiced follow from the lines.
 void StatusTest::aChallanIsJudgedLineByLineAndByQuantity()
 {
     QCOMPARE(ofChallan({line(24, 0, 0)}), Progress::Issued);
@@ -47,6 +48,7 @@ void StatusTest::aChallanIsJudgedLineByLineAndByQuantity()
     QCOMPARE(line(24, 3, 10).pending(), Quantity::fromWhole(11));
 }
 
+// R24: so do returned, partly returned and closed.
 void StatusTest::returnsCountTowardsClosing()
 {
     // C46: A 4 invoiced, B 6 returned, the return cancelled, returned again.

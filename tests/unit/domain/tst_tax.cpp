@@ -66,6 +66,7 @@ void TaxTest::roundingVectorsComeOut_data()
         QTest::addRow("%d", i + 2) << i;
 }
 
+// R45, R48: halves go up to the paisa, and the round-off stands by itself.
 void TaxTest::roundingVectorsComeOut()
 {
     const auto rows = vectorsOf(u"rounding_vectors.csv"_s);
@@ -126,6 +127,7 @@ void TaxTest::placeOfSupplyVectorsComeOut_data()
         QTest::addRow("%s from %s", qPrintable(vector[u"case"_s]), qPrintable(vector[u"supplier_state"_s])) << i++;
 }
 
+// R46: the place of supply decides between IGST and CGST with SGST.
 void TaxTest::placeOfSupplyVectorsComeOut()
 {
     const auto rows = vectorsOf(u"place_of_supply_vectors.csv"_s);

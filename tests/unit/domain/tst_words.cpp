@@ -36,6 +36,7 @@ void WordsTest::amountsAreSaidInLakhAndCrore_data()
     QTest::newRow("a thousand crore") << u"10,00,00,00,000.00"_s << u"Rupees One Thousand Crore Only"_s;
 }
 
+// R49: crore, lakh and thousand, rupees and paise.
 void WordsTest::amountsAreSaidInLakhAndCrore()
 {
     QFETCH(QString, amount);

@@ -177,6 +177,7 @@ void PaperContentTest::hasEveryFieldOfTheRules_data()
     }
 }
 
+// R56, R61: each entry of the lists for challan and invoice is on the paper, in every look.
 void PaperContentTest::hasEveryFieldOfTheRules()
 {
     QFETCH(QString, rule);
@@ -195,6 +196,7 @@ void PaperContentTest::hasEveryFieldOfTheRules()
     }
 }
 
+// R57: three copies of goods, two of services.
 void PaperContentTest::usesTheMarksOfTheLaw()
 {
     QFile file(QStringLiteral(DESK_TEST_DATA "/paper/required_fields_rule46_55.json"));
@@ -215,6 +217,7 @@ void PaperContentTest::usesTheMarksOfTheLaw()
     QCOMPARE(copyMarks(service), marks(u"invoice_copies_services"_s));
 }
 
+// R68: a value, the words, and no head of tax.
 void PaperContentTest::chargesNoTaxOnJobWork()
 {
     Document document = samples::document(DocumentKind::Challan, 3);
@@ -432,6 +435,7 @@ void PaperContentTest::showsTheAcknowledgementOfAnEInvoice()
     }
 }
 
+// R38, in part: the certificate names the number and the lines of its challan.
 void PaperContentTest::certifiesAGuarantee()
 {
     const Document document = samples::document(DocumentKind::Challan, 30);

@@ -104,6 +104,7 @@ void AfterIssueTest::aReturnedChallanIsNotCancelledEither()
 }
 
 // R26, R54
+// R37: its own number does not stop the change.
 void AfterIssueTest::transportAndRemarksMayChangeAndAreLogged()
 {
     Office office;

@@ -184,6 +184,7 @@ void ChallanKindsTest::taxIsShownWhereTheChallanIsASupply_data()
         QTest::newRow(word) << QString::fromLatin1(word) << u"0.00"_s;
 }
 
+// R62: each purpose can be issued, and supply and liquid gas alone charge tax.
 void ChallanKindsTest::taxIsShownWhereTheChallanIsASupply()
 {
     QFETCH(QString, purpose);

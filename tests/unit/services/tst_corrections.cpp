@@ -61,6 +61,7 @@ void CorrectionsTest::aReplacementIsOneStepWithItsDifference()
 }
 
 // R29: a cancel frees the quantity at once, also within the one step.
+// R16: what the first took is free for the second, and no more than that.
 void CorrectionsTest::theQuantityOfTheOrderIsFreeForTheReplacement()
 {
     Office office;

@@ -69,6 +69,7 @@ void DraftsTest::theSecondOfTwoSavesIsRefused()
     QCOMPARE(stored->title, u"B"_s);
 }
 
+// R25: a draft may be thrown away, and is gone then.
 void DraftsTest::aDraftThatWentIsNotSavedAgain()
 {
     Office office;

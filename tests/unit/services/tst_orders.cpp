@@ -280,6 +280,7 @@ void OrdersTest::pendingLinesFollowPartyAndOrder()
     QCOMPARE(refused.error().code, u"unknown_party"_s);
 }
 
+// R22: what is left follows from the live lines.
 void OrdersTest::aCancelledChallanIsPendingAgainOnItsOrder()
 {
     Office office;

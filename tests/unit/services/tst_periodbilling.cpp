@@ -73,6 +73,7 @@ void PeriodBillingTest::theUnbilledChallansOfAPeriodAreFound()
     QCOMPARE(numbersOf(billable(office, {}, QDate(2026, 5, 31))), QStringList{may.number});
 }
 
+// R58: what moved for another reason than a sale is not put on the next bill.
 void PeriodBillingTest::onlyWhatIsSoldIsBilledUnasked()
 {
     Office office;

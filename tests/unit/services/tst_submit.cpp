@@ -123,6 +123,7 @@ void SubmitTest::aLineTypedByHandKeepsWhatWasTyped()
     QCOMPARE(office.read([](Connection &c) { return store::itemByCode(c, u"NUT"_s)->rate.toPlain(); }), u"55.00"_s);
 }
 
+// R37: sent again, a document is itself and not a second one of its number.
 void SubmitTest::theSameUuidGivesTheFirstDocumentAgain()
 {
     Office office;
@@ -165,6 +166,7 @@ void SubmitTest::theTaxRateIsTheOneOfTheDocumentsDate()
     QCOMPARE(gstOn(QDate(2026, 6, 10)), u"5"_s);
 }
 
+// R46: the customer's state where nothing else was chosen.
 void SubmitTest::theTaxFollowsThePlaceOfSupply()
 {
     Office office;
@@ -389,6 +391,7 @@ void SubmitTest::aPreviewSaysAsWarningsWhatSubmitWouldRefuse()
 }
 
 // C94: a warning, never a refusal.
+// R60: the challan is issued all the same.
 void SubmitTest::valuableGoodsAreWarnedOfTheEwayBill()
 {
     Office office;

@@ -122,6 +122,7 @@ struct Scene : Office {
 
 } // namespace
 
+// R9, R14, R54: the file itself keeps date and amounts of what was issued, and the limits of an order.
 void LastDefenceTest::directChangesAreRefused()
 {
     QFETCH(QString, statement);

@@ -145,6 +145,7 @@ void DocumentFormTest::theTaxFollowsTheCustomerWhateverTheOrder()
              inside ? u"29 Karnataka (within state)"_s : u"27 Maharashtra (other state)"_s);
 }
 
+// R9: another date brings the number of its own year.
 void DocumentFormTest::aNewFormOffersTodayAndTheNextNumber()
 {
     Desk desk;
