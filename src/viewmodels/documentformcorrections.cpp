@@ -99,6 +99,7 @@ void DocumentFormModel::correct(DocumentId id)
             return;
         }
         QJsonObject payload = draftPayload(*answer);
+        payload.insert(u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)); // it becomes another document
         payload.insert(u"replaces"_s, QString::number(answer->id.value()));
         payload.insert(u"replaces_number"_s, answer->number);
         fromJson(payload);

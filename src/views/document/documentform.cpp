@@ -262,6 +262,16 @@ void DocumentForm::bindModel()
             [this](const QString &time) { showDraftState(tr("Draft kept %1").arg(time), true, {}); });
     connect(m_model, &DocumentFormModel::draftNotKept, this,
             [this](const QString &why) { showDraftState(tr("Draft not kept"), false, why); });
+    connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this, &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::unbilledLinesReady, this, &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::linesToFollowReady, this, &DocumentForm::onPending);
+    connect(m_model, &DocumentFormModel::placesDiffer, this, &DocumentForm::askAboutPlaces);
+    bindTidings();
+}
+
+// What the bar says of a draft and of a correction.
+void DocumentForm::bindTidings()
+{
     connect(m_model, &DocumentFormModel::draftSaved, this, [this](const QString &title) {
         m_ui->messageBar->showMessage(Tone::Success, tr("Draft saved."), {}, title);
     });
@@ -289,10 +299,6 @@ void DocumentForm::bindModel()
                 m_ui->messageBar->showMessage(Tone::Accent, tr("%1 replaces %2.").arg(number, old),
                                               {{u"open"_s, tr("Open")}}, differences.join(u"; "_s));
             });
-    connect(m_model, &DocumentFormModel::pendingOrderLinesReady, this, &DocumentForm::onPending);
-    connect(m_model, &DocumentFormModel::unbilledLinesReady, this, &DocumentForm::onPending);
-    connect(m_model, &DocumentFormModel::linesToFollowReady, this, &DocumentForm::onPending);
-    connect(m_model, &DocumentFormModel::placesDiffer, this, &DocumentForm::askAboutPlaces);
 }
 
 void DocumentForm::bindButtons()

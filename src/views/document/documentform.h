@@ -75,6 +75,7 @@ private:
     void fillChoices();
     void bindFields();
     void bindModel();
+    void bindTidings();
     void bindButtons();
     void showPlaceOfSupply();
     void showTotals();
