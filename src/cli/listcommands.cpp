@@ -154,7 +154,7 @@ ExitCode listDocuments(const Session &session, const ListWords &words)
 
 QString dueText(const PendingLine &line, QDate today)
 {
-    const QString day = line.due.isValid() ? dateToDisplay(line.due) : QString();
+    QString day = line.due.isValid() ? dateToDisplay(line.due) : QString();
     switch (dueState(line.due, today)) {
     case DueState::Overdue: return Cli::tr("%1 overdue").arg(day);
     case DueState::Soon: return Cli::tr("%1 soon").arg(day);

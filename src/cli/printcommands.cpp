@@ -267,7 +267,7 @@ Result<void> writeFolder(const Job &job, Typesetter &typesetter, Outcome &outcom
         const auto layout = job.layOut(**paper, typesetter);
         if (!layout)
             return tl::unexpected(layout.error());
-        if (const auto written = writePdf(path, *layout, typesetter); !written)
+        if (auto written = writePdf(path, *layout, typesetter); !written)
             return written;
         outcome.count(*layout);
         outcome.files << path;
@@ -303,7 +303,7 @@ Result<void> writeXlsx(const Job &job, Outcome &outcome)
         return tl::unexpected(papers.error());
     const PaperDocument &paper = papers->front();
     const QString path = fromStd(job.words.xlsx);
-    const auto written = writeSheet(path, paper.document, job.settings.options, paper.facts);
+    auto written = writeSheet(path, paper.document, job.settings.options, paper.facts);
     if (written) {
         outcome.documents = 1;
         outcome.files << path;

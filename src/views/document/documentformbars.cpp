@@ -54,7 +54,8 @@ void DocumentForm::showSaved(const QString &number, qint64 id, const QString &pa
         {{u"undo"_s, tr("Undo (Ctrl+Z)")}, {u"open"_s, tr("Open")}, {u"print"_s, tr("Print (Ctrl+P)")}},
         tr("₹ %1").arg(payable));
     m_offersUndo = true;
-    m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
+    if (isVisible()) // who left for another page meanwhile keeps the keyboard there
+        m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
     m_hold->release(true);
 }
 

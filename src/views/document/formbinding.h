@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QWidget>
 
 class QCheckBox;
 class QComboBox;

@@ -305,7 +305,8 @@ void OrderForm::showSaved(const Order &order, bool amended)
     m_ui->messageBar->showMessage(
         Tone::Success, amended ? tr("Order %1 amended.").arg(order.number) : tr("Order %1 saved.").arg(order.number),
         {{u"open"_s, tr("Open")}, {u"challan"_s, tr("Challan of it")}}, order.partyName);
-    m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
+    if (isVisible()) // who left for another page meanwhile keeps the keyboard there
+        m_ui->partyEdit->setFocus(Qt::OtherFocusReason);
     m_hold->release(true);
 }
 

@@ -170,7 +170,8 @@ void ListPage::showLoaded()
     m_ui->totalLabel->setText(sum.isEmpty() ? QString() : tr("Total of list %1").arg(sum));
     if (!empty && !m_ui->table->currentIndex().isValid())
         m_ui->table->setCurrentRow(0);
-    if (std::exchange(m_awaitsRows, false) && !empty && m_ui->searchEdit->hasFocus()
+    // The first answer may come before the row that was just written: the keyboard waits for it too.
+    if (!empty && std::exchange(m_awaitsRows, false) && m_ui->searchEdit->hasFocus()
         && m_ui->searchEdit->text().isEmpty())
         m_ui->table->setFocus(Qt::TabFocusReason);
     const QList<int> rows = m_ui->table->selectedRows();
