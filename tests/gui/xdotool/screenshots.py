@@ -64,6 +64,10 @@ def photograph_sample(display, company, camera):
     camera.take("challans")
     display.key("Down", "Down", "Return")
     camera.take("view")
+    display.key("ctrl+p")
+    time.sleep(2 * DRAWN)
+    camera.take("preview")
+    display.key("Escape")
     for number, name in (("4", "invoices"), ("5", "orders"), ("6", "customers"), ("7", "items")):
         display.key(f"ctrl+{number}")
         camera.take(name)
