@@ -349,8 +349,7 @@ void Workflows::workflow9CorrectionBeforeAndAfterTheReceipt()
     QTRY_VERIFY(QApplication::activeModalWidget());
     QTRY_VERIFY(QGuiApplication::focusWindow() == QApplication::activeModalWidget()->windowHandle());
     enter(u"wrong count"_s);
-    QTRY_VERIFY2(kit.documents(challans).size() == 2,
-                 qPrintable(form->findChild<MessageBar *>()->plainText()));
+    QTRY_VERIFY2(kit.documents(challans).size() == 2, qPrintable(form->findChild<MessageBar *>()->plainText()));
     QCOMPARE(kit.documents(challans).front().status, DocumentStatus::Cancelled);
     QCOMPARE(kit.documents(challans).back().lines.front().quantity, units(12));
     QTRY_VERIFY(form->findChild<MessageBar *>()->plainText().contains(u"12"_s)); // the difference
