@@ -76,6 +76,7 @@ void Recovery::openBringsTheFormBackAsItStood()
     QVERIFY(!offer(kit));
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(kit.documents(DocumentKind::Challan).size(), std::size_t(1));
+    QTRY_VERIFY(form->model()->isEmpty()); // the form has heard of it, and gave up its copy
     kit.restart();
     kit.list(DocumentKind::Challan);
     QTRY_VERIFY(kit.window().currentPage()->findChild<PagedTableView *>()->model()->rowCount() == 1);
