@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "services/documenttext.h"
 #include "services/lineresolve.h"
+#include "services/namedline.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
 
@@ -40,19 +41,7 @@ std::optional<std::size_t> ChallanFinder::named(const QString &typed, const QStr
 
 const DocumentLine *ChallanFinder::lineOf(const BilledChallan &challan, const DraftLine &typed, std::size_t row)
 {
-    const std::vector<DocumentLine> &lines = challan.document.lines;
-    const DocumentLine *found = nullptr;
-    int matches = 0;
-    for (const DocumentLine &line : lines) {
-        const bool fits = typed.challanLine > 0 ? line.number == typed.challanLine
-            : typed.item.isEmpty()              ? lines.size() == 1
-                                                : comparisonKey(line.itemCode) == comparisonKey(typed.item);
-        if (fits) {
-            found = &line;
-            ++matches;
-        }
-    }
-    if (matches == 1)
+    if (const DocumentLine *found = namedLine(challan.document, typed.challanLine, typed.item))
         return found;
     const QString message = typed.challanLine > 0
         ? DocumentText::tr("Line %1: challan %2 has no line %3")

@@ -6,6 +6,7 @@
 #include "services/documenttext.h"
 #include "services/linegroups.h"
 #include "services/lineresolve.h"
+#include "services/namedline.h"
 #include "services/reason.h"
 #include "store/documentstore.h"
 #include "store/followupstore.h"
@@ -84,18 +85,7 @@ private:
 
     const DocumentLine *lineOf(const Document &invoice, const DraftLine &typed, std::size_t row)
     {
-        const DocumentLine *found = nullptr;
-        int matches = 0;
-        for (const DocumentLine &line : invoice.lines) {
-            const bool fits = typed.invoiceLine > 0 ? line.number == typed.invoiceLine
-                : typed.item.isEmpty()              ? invoice.lines.size() == 1
-                                                    : comparisonKey(line.itemCode) == comparisonKey(typed.item);
-            if (fits) {
-                found = &line;
-                ++matches;
-            }
-        }
-        if (matches == 1)
+        if (const DocumentLine *found = namedLine(invoice, typed.invoiceLine, typed.item))
             return found;
         refuse(
             row, "invoice_line", "unknown_invoice",

@@ -69,17 +69,19 @@ QJsonObject fieldsOf(const Document &document)
     return fields;
 }
 
-QJsonObject masterOf(const DocumentLine &line)
+Item masterOf(const DocumentLine &line)
 {
-    return {{u"id"_s, QString::number(line.item.value())},
-            {u"code"_s, line.itemCode},
-            {u"name"_s, line.description},
-            {u"hsn"_s, line.hsn},
-            {u"unit"_s, line.unit},
-            {u"gst"_s, line.gst.toPlain()},
-            {u"cess"_s, line.cess.toPlain()},
-            {u"rate"_s, line.rate.toPlain()},
-            {u"kind"_s, wordOf(line.itemKind)}};
+    Item item;
+    item.id = line.item;
+    item.code = line.itemCode;
+    item.name = line.description;
+    item.hsn = line.hsn;
+    item.unit = line.unit;
+    item.gst = line.gst;
+    item.cess = line.cess;
+    item.rate = line.rate;
+    item.kind = line.itemKind;
+    return item;
 }
 
 QJsonObject lineOf(const DocumentLine &line)
@@ -98,7 +100,7 @@ QJsonObject lineOf(const DocumentLine &line)
                      {u"order"_s, line.orderNumber},
                      {u"order_line"_s, line.orderLine}};
     if (line.item.isValid())
-        json.insert(u"master"_s, masterOf(line));
+        json.insert(u"master"_s, draftItem(masterOf(line)));
     return json;
 }
 
@@ -117,6 +119,53 @@ QJsonObject draftParty(const Party &party)
             {u"phone"_s, party.phone},
             {u"email"_s, party.email},
             {u"type"_s, wordOf(party.type)}};
+}
+
+Party partyOfDraft(const QJsonObject &json)
+{
+    Party party;
+    party.id = PartyId(json[u"id"_s].toString().toLongLong());
+    party.code = json[u"code"_s].toString();
+    party.name = json[u"name"_s].toString();
+    party.gstin = json[u"gstin"_s].toString();
+    const QJsonArray address = json[u"address"_s].toArray();
+    for (const auto line : address)
+        party.address.lines.append(line.toString());
+    party.address.city = json[u"city"_s].toString();
+    party.address.state = json[u"state"_s].toString();
+    party.address.pin = json[u"pin"_s].toString();
+    party.phone = json[u"phone"_s].toString();
+    party.email = json[u"email"_s].toString();
+    party.type = partyTypeFrom(json[u"type"_s].toString()).value_or(PartyType::Regular);
+    return party;
+}
+
+QJsonObject draftItem(const Item &item)
+{
+    return {{u"id"_s, QString::number(item.id.value())},
+            {u"code"_s, item.code},
+            {u"name"_s, item.name},
+            {u"hsn"_s, item.hsn},
+            {u"unit"_s, item.unit},
+            {u"gst"_s, item.gst.toPlain()},
+            {u"cess"_s, item.cess.toPlain()},
+            {u"rate"_s, item.rate.toPlain()},
+            {u"kind"_s, wordOf(item.kind)}};
+}
+
+Item itemOfDraft(const QJsonObject &json)
+{
+    Item item;
+    item.id = ItemId(json[u"id"_s].toString().toLongLong());
+    item.code = json[u"code"_s].toString();
+    item.name = json[u"name"_s].toString();
+    item.hsn = json[u"hsn"_s].toString();
+    item.unit = json[u"unit"_s].toString();
+    item.gst = parsePercent(json[u"gst"_s].toString()).value_or(Percent());
+    item.cess = parsePercent(json[u"cess"_s].toString()).value_or(Percent());
+    item.rate = parseRate(json[u"rate"_s].toString()).value_or(Rate());
+    item.kind = itemKindFrom(json[u"kind"_s].toString()).value_or(ItemKind::Goods);
+    return item;
 }
 
 QJsonObject draftPayload(const Document &document)

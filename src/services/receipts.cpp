@@ -6,6 +6,7 @@
 #include "services/documenttext.h"
 #include "services/linegroups.h"
 #include "services/lineresolve.h"
+#include "services/namedline.h"
 #include "store/documentlinestore.h"
 #include "store/documentstore.h"
 #include "store/followupstore.h"
@@ -155,18 +156,7 @@ private:
 
     const DocumentLine *lineOf(const Document &challan, const DraftLine &typed, std::size_t row)
     {
-        const DocumentLine *found = nullptr;
-        int matches = 0;
-        for (const DocumentLine &line : challan.lines) {
-            const bool fits = typed.challanLine > 0 ? line.number == typed.challanLine
-                : typed.item.isEmpty()              ? challan.lines.size() == 1
-                                                    : comparisonKey(line.itemCode) == comparisonKey(typed.item);
-            if (fits) {
-                found = &line;
-                ++matches;
-            }
-        }
-        if (matches == 1)
+        if (const DocumentLine *found = namedLine(challan, typed.challanLine, typed.item))
             return found;
         note(static_cast<int>(row), "challan_line", u"unknown_line"_s, QString::number(challan.lines.size()),
              typed.challanLine > 0 ? QString::number(typed.challanLine) : tidied(typed.item),

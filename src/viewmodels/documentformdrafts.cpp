@@ -1,7 +1,7 @@
 #include "viewmodels/documentformmodel_p.h"
 
+#include "services/draftpayload.h"
 #include "services/drafts.h"
-#include "viewmodels/partyjson.h"
 
 #include <QScopedValueRollback>
 
@@ -17,7 +17,7 @@ QJsonObject DocumentFormModel::toJson() const
                      {u"lines"_s, d->lines->toJson()},
                      {u"draft_version"_s, static_cast<qint64>(d->draftVersion)}};
     if (d->party)
-        json.insert(u"party"_s, partyToJson(*d->party));
+        json.insert(u"party"_s, draftParty(*d->party));
     if (d->replaces.id.isValid()) {
         json.insert(u"replaces"_s, QString::number(d->replaces.id.value()));
         json.insert(u"replaces_number"_s, d->replaces.number);
@@ -43,7 +43,7 @@ void DocumentFormModel::fromJson(const QJsonObject &json, std::int64_t copyVersi
     d->replaces.id = DocumentId(json[u"replaces"_s].toString().toLongLong());
     d->replaces.number = json[u"replaces_number"_s].toString();
     if (json.contains(u"party"_s))
-        d->party = partyFromJson(json[u"party"_s].toObject());
+        d->party = partyOfDraft(json[u"party"_s].toObject());
     d->lines->fromJson(json[u"lines"_s].toArray());
     d->clearProblems();
     d->recalculate();

@@ -50,7 +50,5 @@ Line fromPending(const PendingLine &pending, Quantity quantity,
 
 QJsonObject toJson(const Line &line);
 Line fromJson(const QJsonObject &json);
-QJsonObject itemToJson(const Item &item);
-Item itemFromJson(const QJsonObject &json);
 
 } // namespace desk::linecells

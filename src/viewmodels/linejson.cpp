@@ -1,6 +1,7 @@
 #include "viewmodels/linecells.h"
 
 #include "base/typed.h"
+#include "services/draftpayload.h"
 
 namespace desk::linecells {
 
@@ -13,34 +14,6 @@ constexpr int ownColumns[] = {LinesModel::Due,      LinesModel::Processed, Lines
                               LinesModel::Received, LinesModel::Accepted,  LinesModel::Rejected,    LinesModel::Reason};
 
 } // namespace
-
-QJsonObject itemToJson(const Item &item)
-{
-    return {{u"id"_s, QString::number(item.id.value())},
-            {u"code"_s, item.code},
-            {u"name"_s, item.name},
-            {u"hsn"_s, item.hsn},
-            {u"unit"_s, item.unit},
-            {u"gst"_s, item.gst.toPlain()},
-            {u"cess"_s, item.cess.toPlain()},
-            {u"rate"_s, item.rate.toPlain()},
-            {u"kind"_s, wordOf(item.kind)}};
-}
-
-Item itemFromJson(const QJsonObject &json)
-{
-    Item item;
-    item.id = ItemId(json[u"id"_s].toString().toLongLong());
-    item.code = json[u"code"_s].toString();
-    item.name = json[u"name"_s].toString();
-    item.hsn = json[u"hsn"_s].toString();
-    item.unit = json[u"unit"_s].toString();
-    item.gst = parsePercent(json[u"gst"_s].toString()).value_or(Percent());
-    item.cess = parsePercent(json[u"cess"_s].toString()).value_or(Percent());
-    item.rate = parseRate(json[u"rate"_s].toString()).value_or(Rate());
-    item.kind = itemKindFrom(json[u"kind"_s].toString()).value_or(ItemKind::Goods);
-    return item;
-}
 
 QJsonObject toJson(const Line &line)
 {
@@ -70,7 +43,7 @@ QJsonObject toJson(const Line &line)
             json.insert(keyOf(column), text);
     }
     if (line.item)
-        json.insert(u"master"_s, itemToJson(*line.item));
+        json.insert(u"master"_s, draftItem(*line.item));
     return json;
 }
 
@@ -101,7 +74,7 @@ Line fromJson(const QJsonObject &json)
     for (const int column : ownColumns)
         setText(line, column, json[keyOf(column)].toString());
     if (json.contains(u"master"_s))
-        line.item = itemFromJson(json[u"master"_s].toObject());
+        line.item = itemOfDraft(json[u"master"_s].toObject());
     if (line.item && line.itemText == line.item->code)
         line.itemText = line.item->name;
     return line;

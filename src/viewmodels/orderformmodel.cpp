@@ -3,11 +3,11 @@
 #include "base/text.h"
 #include "base/typed.h"
 #include "db/executor.h"
+#include "services/draftpayload.h"
 #include "services/masters.h"
 #include "services/orderbook.h"
 #include "viewmodels/deliver.h"
 #include "viewmodels/linecells.h"
-#include "viewmodels/partyjson.h"
 #include "viewmodels/recoverykeeper.h"
 
 #include <QMetaEnum>
@@ -522,7 +522,7 @@ QJsonObject OrderFormModel::toJson() const
                      {u"fields"_s, fields},
                      {u"lines"_s, lines()->toJson()}};
     if (d->party)
-        json.insert(u"party"_s, partyToJson(*d->party));
+        json.insert(u"party"_s, draftParty(*d->party));
     return json;
 }
 
@@ -546,7 +546,7 @@ void OrderFormModel::fromJson(const QJsonObject &json, std::int64_t copyVersion)
             d->texts[static_cast<std::size_t>(field)] =
                 json[u"fields"_s].toObject()[QString::fromLatin1(names.valueToKey(field))].toString();
         if (json.contains(u"party"_s))
-            d->party = partyFromJson(json[u"party"_s].toObject());
+            d->party = partyOfDraft(json[u"party"_s].toObject());
         lines()->fromJson(json[u"lines"_s].toArray());
         d->setProblems({});
         d->loading = false;
