@@ -2,6 +2,7 @@
 
 #include "db/executor.h"
 #include "services/companies.h"
+#include "services/documents.h"
 #include "viewmodels/deliver.h"
 
 namespace desk {
@@ -42,11 +43,33 @@ void ShellModel::load()
     // Without them the work goes on: a fault of the user's own file is told by the form that wants to write there.
     deliver(d->session.recovery->read([](Connection &connection) { return draftList(connection); }), this,
             [this](const Result<std::vector<StoredDraft>> &answer) {
-                if (!answer || answer->empty())
-                    return;
-                d->recovered = *answer;
-                Q_EMIT recoveredFound();
+                if (answer && !answer->empty())
+                    offerUnissued(*answer);
             });
+}
+
+// A program that died right after COMMIT leaves the copy of a document that is in the file: it is dropped. Where the file
+// does not answer, all are offered: submitting one again gives the document that is there.
+void ShellModel::offerUnissued(const std::vector<StoredDraft> &copies)
+{
+    auto work = [copies](Connection &connection) -> Result<std::vector<QUuid>> {
+        std::vector<QUuid> issued;
+        for (const StoredDraft &copy : copies) {
+            const auto document = documentByUuid(connection, copy.uuid);
+            if (!document)
+                return tl::unexpected(document.error());
+            if (*document)
+                issued.push_back(copy.uuid);
+        }
+        return issued;
+    };
+    deliver(d->session.company->read(work), this, [this, copies](const Result<std::vector<QUuid>> &answer) {
+        d->recovered = copies;
+        for (const QUuid &issued : answer.value_or(std::vector<QUuid>()))
+            discardRecovered(issued);
+        if (!d->recovered.empty())
+            Q_EMIT recoveredFound();
+    });
 }
 
 QString ShellModel::companyName() const

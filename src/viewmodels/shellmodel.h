@@ -32,6 +32,7 @@ Q_SIGNALS:
     void failed(const desk::Failure &failure);
 
 private:
+    void offerUnissued(const std::vector<StoredDraft> &copies);
     struct Private;
     std::shared_ptr<Private> d;
 };

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QShortcut>
 
 namespace desk {
 
@@ -46,6 +47,12 @@ void FirstRunPage::bind()
     connect(m_ui->openButton, &QPushButton::clicked, this, &FirstRunPage::openFile);
     connect(m_ui->sampleButton, &QPushButton::clicked, this, &FirstRunPage::sampleRequested);
     connect(m_ui->createButton, &QPushButton::clicked, this, &FirstRunPage::create);
+    // As in every form.
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *key = new QShortcut(QKeySequence(Qt::CTRL | enter), this);
+        key->setAutoRepeat(false);
+        connect(key, &QShortcut::activated, m_ui->createButton, &QPushButton::click);
+    }
     const auto clears = [this](QLineEdit *edit, FieldBox *box) {
         connect(edit, &QLineEdit::textEdited, this, [box] { box->setProblem({}); });
     };

@@ -56,6 +56,7 @@ class FirstRun : public QObject {
 private Q_SLOTS:
     void init();
     void aCompanyIsMadeAndItsWindowOpens();
+    void ctrlEnterMakesTheCompanyFromAnyField();
     void aGstinFillsTheStateAndAWrongOneIsToldAtOnce();
     void anExistingFileIsNotReplaced();
     void theSampleCompanyCanBeLoaded();
@@ -97,6 +98,20 @@ void FirstRun::aCompanyIsMadeAndItsWindowOpens()
                             ->withConnection([](Connection &connection) { return company(connection); });
     QCOMPARE(stored.value().address.state, u"29"_s);
     QCOMPARE(stored.value().address.pin, u"577201"_s);
+}
+
+void FirstRun::ctrlEnterMakesTheCompanyFromAnyField()
+{
+    Program program(optionsFor({}));
+    program.start();
+    StartWindow *start = program.startWindow();
+    QVERIFY(QTest::qWaitForWindowActive(start));
+    edit(start, "nameEdit")->setText(u"Malnad Metal Works"_s);
+    edit(start, "gstinEdit")->setText(u"29AAAAA0000A1ZY"_s);
+    edit(start, "fileEdit")->setText(m_folder->filePath(u"keys/malnad.db"_s));
+    start->findChild<QComboBox *>(u"stateBox"_s)->setFocus();
+    QTest::keyClick(start->windowHandle(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(program.window(), 20000);
 }
 
 void FirstRun::aGstinFillsTheStateAndAWrongOneIsToldAtOnce()

@@ -1,5 +1,6 @@
 #include "unit/viewmodels/desk.h"
 
+#include "db/transaction.h"
 #include "services/drafts.h"
 #include "viewmodels/shellmodel.h"
 
@@ -34,6 +35,7 @@ class DocumentFormCopiesTest : public QObject {
 private Q_SLOTS:
     void whatIsTypedIsKeptWithinASecondAndRestored();
     void aFormNobodyTypedIntoIsNotKept();
+    void theCopyOfAnIssuedDocumentIsNotOffered();
     void closingKeepsTheCopyAtOnce();
     void manyChangesAreOneCopy();
     void aSubmittedDocumentLeavesNoCopy();
@@ -70,6 +72,30 @@ void DocumentFormCopiesTest::whatIsTypedIsKeptWithinASecondAndRestored()
     QCOMPARE(second.party()->code, u"KAVERI"_s);
     QCOMPARE(second.lines()->index(0, Lines::Quantity).data(Qt::EditRole).toString(), u"2.5"_s);
     QVERIFY(!problemAt(second.lines(), 0, Lines::Quantity).isEmpty());
+}
+
+// As a program leaves it that dies between COMMIT and giving the copy up.
+void DocumentFormCopiesTest::theCopyOfAnIssuedDocumentIsNotOffered()
+{
+    Desk desk;
+    const Document issued = desk.office.issue(desk.office.challan({line(u"NUT"_s, u"5"_s)}));
+    StoredDraft copy;
+    copy.title = u"half typed"_s;
+    for (const QUuid &uuid : {issued.uuid, QUuid::createUuid()}) {
+        copy.uuid = uuid;
+        desk.copies.database().withConnection([&](Connection &connection) {
+            Transaction transaction(connection);
+            QVERIFY(saveDraft(connection, copy, desk.office.actor));
+            transaction.commit();
+        });
+    }
+    ShellModel shell(desk.session());
+    QSignalSpy found(&shell, &ShellModel::recoveredFound);
+    shell.load();
+    QTRY_COMPARE(found.count(), 1);
+    QCOMPARE(shell.recovered().size(), std::size_t(1));
+    QCOMPARE(shell.recovered().front().uuid, copy.uuid);
+    QTRY_COMPARE(stored(desk.copies.database()).size(), std::size_t(1));
 }
 
 void DocumentFormCopiesTest::aFormNobodyTypedIntoIsNotKept()
