@@ -1,5 +1,6 @@
 #include "gui/forms/windowkit.h"
 
+#include "viewmodels/documentviewmodel.h"
 #include "viewmodels/linesmodel.h"
 #include "views/document/documentform.h"
 #include "views/document/documentview.h"
@@ -340,7 +341,8 @@ void Workflows::workflow9CorrectionBeforeAndAfterTheReceipt()
     press(Qt::Key_Return);
     const auto *view = qobject_cast<DocumentView *>(kit.window().currentPage());
     QVERIFY(view);
-    QTRY_VERIFY(kit.find(u"correctButton"_s)->isVisible());
+    QTRY_VERIFY(view->findChild<DocumentViewModel *>()->loaded());
+    QVERIFY(kit.find(u"correctButton"_s)->isVisible());
     press(Qt::Key_E, Qt::ControlModifier);
     auto *form = qobject_cast<DocumentForm *>(kit.window().currentPage());
     QTRY_COMPARE(form->model()->lines()->lines().size(), std::size_t(1));
