@@ -10,6 +10,7 @@
 #include "widgets/linegrid.h"
 #include "widgets/messagebar.h"
 #include "widgets/pagedtableview.h"
+#include "widgets/suggestedit.h"
 
 #include <QAbstractItemModel>
 #include <QComboBox>
@@ -238,6 +239,7 @@ void Workflows::workflow5AChallanWithoutOrder()
     DocumentForm *form = start(kit, u"challans"_s, u"kaveri"_s);
     form->grid()->enterForward();
     type(u"Pump repaired under warranty"_s);
+    QTRY_VERIFY(qobject_cast<SuggestEdit *>(form->grid()->openEditor())->isListOpen());
     press(Qt::Key_Escape);
     press(Qt::Key_Return);
     const LinesModel *lines = form->model()->lines();
